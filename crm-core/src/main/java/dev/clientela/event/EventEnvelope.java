@@ -1,0 +1,40 @@
+package dev.clientela.event;
+
+import dev.clientela.record.RecordRef;
+import dev.clientela.security.Tenant;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An accepted act as the log keeps it: what happened to which record, when, by whom, why, as part of what.
+ *
+ * @param id time-ordered and unique; what a consumer that must act once remembers
+ * @param version the record's version after the act
+ * @param actor such as {@code user:ada}
+ * @param payload what the event says beyond the changed fields, as JSON knows it
+ */
+public record EventEnvelope(
+        UUID id,
+        String type,
+        int schema,
+        Tenant tenant,
+        RecordRef record,
+        long version,
+        Instant time,
+        String actor,
+        @Nullable String reason,
+        @Nullable String correlation,
+        Map<String, Object> payload,
+        Changes changes) {
+
+    public Optional<String> why() {
+        return Optional.ofNullable(reason);
+    }
+
+    public Optional<String> correlationId() {
+        return Optional.ofNullable(correlation);
+    }
+}

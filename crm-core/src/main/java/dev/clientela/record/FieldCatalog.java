@@ -1,0 +1,90 @@
+package dev.clientela.record;
+
+import dev.clientela.error.ValidationException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every record type and every field that one {@code Crm} knows, built-in and custom. Thread-safe: a custom field
+ * defined by one thread is seen by all from then on. A host defines its fields again when it starts.
+ */
+public final class FieldCatalog {
+
+    private final Map<String, RecordType<?>> types;
+    private final AtomicReference<Map<String, Map<String, Field<?>>>> custom = new AtomicReference<>(Map.of());
+
+    public FieldCatalog(List<RecordType<?>> types) {
+        Map<String, RecordType<?>> byName = new HashMap<>();
+        for (RecordType<?> type : types) {
+            byName.put(type.name(), type);
+        }
+        this.types = Map.copyOf(byName);
+    }
+
+    /**
+     * Makes a field known. Defining an equal field again changes nothing.
+     *
+     * @throws ValidationException {@code field.name_taken} when the record type has another field of that name,
+     *     {@code field.unknown} when there is no such record type
+     */
+    public <F extends Field<?>> F define(F field) {
+        RecordType<?> type = types.get(field.recordType());
+        if (type == null) {
+            throw ValidationException.of(field.toString(), RecordErrors.UNKNOWN);
+        }
+        if (!field.isCustom() || type.field(field.name()).isPresent()) {
+            throw ValidationException.of(field.toString(), RecordErrors.NAME_TAKEN);
+        }
+        custom.updateAndGet(before -> {
+            Field<?> earlier = before.getOrDefault(type.name(), Map.of()).get(field.name());
+            if (earlier != null) {
+                if (earlier.equals(field)) {
+                    return before;
+                }
+                throw ValidationException.of(field.toString(), RecordErrors.NAME_TAKEN);
+            }
+            Map<String, Map<String, Field<?>>> after = new HashMap<>(before);
+            Map<String, Field<?>> ofType = new HashMap<>(before.getOrDefault(type.name(), Map.of()));
+            ofType.put(field.name(), field);
+            after.put(type.name(), Map.copyOf(ofType));
+            return Map.copyOf(after);
+        });
+        return field;
+    }
+
+    public Optional<RecordType<?>> type(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    public List<RecordType<?>> types() {
+        return types.values().stream()
+                .sorted(java.util.Comparator.comparing(RecordType::name))
+                .toList();
+    }
+
+    /** A built-in or custom field of the record type. */
+    public Optional<Field<?>> field(String recordType, String name) {
+        RecordType<?> type = types.get(recordType);
+        Optional<Field<?>> builtIn = type == null ? Optional.empty() : type.field(name);
+        if (builtIn.isPresent()) {
+            return builtIn;
+        }
+        @Nullable Field<?> found =
+                custom.get().getOrDefault(recordType, Map.of()).get(name);
+        return Optional.ofNullable(found);
+    }
+
+    /** The built-in fields in their order, then the custom ones by name. */
+    public List<Field<?>> fields(RecordType<?> type) {
+        List<Field<?>> all = new ArrayList<>(type.fields());
+        custom.get().getOrDefault(type.name(), Map.of()).values().stream()
+                .sorted(java.util.Comparator.comparing(Field::name))
+                .forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.clientela.record;
+
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * The form in which two texts are the same when case, accents and compatibility variants do not count:
+ * {@code "Ñandú"}, {@code "nandu"} and {@code "ＮＡＮＤＵ"} share one key. Spaces count.
+ *
+ * <p>NFKC, case folding by upper then lower case in no language (so that {@code ß} meets {@code ss} and the three sigmas
+ * meet), canonical decomposition, marks removed. Stores keep the key beside the value and compare keys by code point.
+ */
+public final class TextKey {
+
+    /** By Unicode code point, which is also the order of UTF-8 bytes; {@link String#compareTo} differs above U+FFFF. */
+    public static final Comparator<String> ORDER = TextKey::compare;
+
+    private TextKey() {}
+
+    public static String of(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        String decomposed = Normalizer.normalize(folded, Normalizer.Form.NFKD);
+        StringBuilder bare = new StringBuilder(decomposed.length());
+        decomposed.codePoints().filter(point -> !isMark(point)).forEach(bare::appendCodePoint);
+        return bare.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMark(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
+    private static int compare(String a, String b) {
+        int common = Math.min(a.length(), b.length());
+        for (int i = 0; i < common; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                boolean bothOrNeither = Character.isSurrogate(x) == Character.isSurrogate(y);
+                return bothOrNeither ? Character.compare(x, y) : Character.isSurrogate(x) ? 1 : -1;
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+}

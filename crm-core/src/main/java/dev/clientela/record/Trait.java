@@ -1,0 +1,23 @@
+package dev.clientela.record;
+
+/** What else is true of a field, beside its name and type. */
+public enum Trait {
+
+    /** A record without it is refused; blank text counts as absent. */
+    REQUIRED,
+
+    /** Queries may be ordered by it. Absent values come first. */
+    SORTABLE,
+
+    /** Stores find by it without reading every record. */
+    INDEXED,
+
+    /** No two records of a tenant share a value of it. */
+    UNIQUE,
+
+    /** Set by the library alone: neither input, nor import, nor mapping writes it. */
+    READ_ONLY,
+
+    /** Says something of a natural person: exported and erased on that person's request. */
+    PERSONAL
+}

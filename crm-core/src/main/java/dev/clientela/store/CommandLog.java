@@ -1,0 +1,26 @@
+package dev.clientela.store;
+
+import dev.clientela.record.RecordRef;
+import java.util.Optional;
+
+/** The commands with an idempotency key that were done, so that the same one is not done twice. */
+public interface CommandLog {
+
+    Optional<Done> find(String key);
+
+    /**
+     * Remembers a command as done, with the transaction that did it.
+     *
+     * @throws dev.clientela.error.DuplicateException {@code store.duplicate_key} when the key was used meanwhile;
+     *     possibly only at commit
+     */
+    void add(Done done);
+
+    /**
+     * A command that was done.
+     *
+     * @param fingerprint what the command said, digested: the same key with another one is an error
+     * @param result the record that the command made or changed, from which its answer is told again
+     */
+    record Done(String key, String fingerprint, RecordRef result) {}
+}

@@ -1,0 +1,30 @@
+package dev.clientela.store;
+
+import dev.clientela.event.EventEnvelope;
+import dev.clientela.record.RecordRef;
+import java.util.Collection;
+import java.util.List;
+
+/** The events of one tenant, in the order of their commits. Events are never changed. */
+public interface EventLog {
+
+    /**
+     * Appends an event, and a delivery that waits for each subscriber.
+     *
+     * @param subscribers the names of those to be told
+     */
+    void append(EventEnvelope event, Collection<String> subscribers);
+
+    /** Every event of one record, oldest first. */
+    List<EventEnvelope> of(RecordRef record);
+
+    /**
+     * The events behind a position, oldest first.
+     *
+     * @param position 0 for the beginning; otherwise one that was returned before
+     */
+    List<Positioned> after(long position, int limit);
+
+    /** An event with its place in the tenant's log; places grow, with gaps. */
+    record Positioned(long position, EventEnvelope event) {}
+}

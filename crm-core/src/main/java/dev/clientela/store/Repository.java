@@ -1,0 +1,48 @@
+package dev.clientela.store;
+
+import dev.clientela.record.Criterion;
+import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Page;
+import dev.clientela.record.Query;
+import dev.clientela.record.Report;
+import dev.clientela.record.ReportResult;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The records of one type within a unit of work. Whoever asks has been checked already: the store knows no rights. */
+public interface Repository<R extends CrmRecord<R>> {
+
+    Optional<R> find(UUID id);
+
+    /** Those of the ids that exist, in the order of the ids, each once. */
+    List<R> findAll(Collection<UUID> ids);
+
+    /**
+     * Adds a record as it is.
+     *
+     * @throws dev.clientela.error.DuplicateException {@code store.duplicate_key} when its id or a unique key is taken
+     *     by another record; possibly only at commit
+     */
+    void insert(R record);
+
+    /**
+     * Replaces the record of the same id.
+     *
+     * @param readVersion the version that the change was decided on; the new state carries its own, higher one
+     * @throws dev.clientela.error.ConflictException {@code store.conflict} when the record has another version by now or
+     *     is gone; possibly only at commit
+     */
+    void update(R record, long readVersion);
+
+    /** Removes the record; refusals as for {@link #update}. */
+    void delete(R record, long readVersion);
+
+    /** One page of the query, in its order. */
+    Page<R> query(Query<R> query);
+
+    long count(Criterion criterion);
+
+    ReportResult report(Report<R> report);
+}
