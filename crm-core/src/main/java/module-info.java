@@ -1,15 +1,25 @@
 /** The kernel of Clientela: domain, use cases, ports and the in-memory store. */
 module dev.clientela.core {
     requires com.fasterxml.uuid;
+    requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.hibernate.validator;
-    requires org.slf4j;
     requires transitive jakarta.validation;
     requires transitive org.joda.money;
     requires transitive org.jspecify;
 
+    exports dev.clientela.command;
+    exports dev.clientela.account;
+    exports dev.clientela.activity;
+    exports dev.clientela.address;
+    exports dev.clientela.catalog;
+    exports dev.clientela.contact;
+    exports dev.clientela.conversion;
+    exports dev.clientela.lead;
+    exports dev.clientela.opportunity;
     exports dev.clientela.error;
     exports dev.clientela.event;
     exports dev.clientela.record;
     exports dev.clientela.security;
     exports dev.clientela.store;
+    exports dev.clientela.vocabulary;
 }

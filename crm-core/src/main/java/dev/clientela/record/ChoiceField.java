@@ -35,8 +35,8 @@ public final class ChoiceField extends Field<String> {
     @Override
     public List<Violation> check(String value) {
         if (value.length() > MAX_LENGTH) {
-            return List.of(new Violation(
-                    name(), RecordErrors.TOO_LONG, Map.of("max", MAX_LENGTH, "length", value.length())));
+            return List.of(
+                    new Violation(name(), RecordErrors.TOO_LONG, Map.of("max", MAX_LENGTH, "length", value.length())));
         }
         return TextField.isStorable(value) ? List.of() : List.of(Violation.of(name(), RecordErrors.UNSTORABLE));
     }

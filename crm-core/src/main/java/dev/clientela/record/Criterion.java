@@ -151,9 +151,7 @@ public sealed interface Criterion {
                 return date.isWithin(period.start(moment.today()), period.end(moment.today()));
             }
             return ((InstantField) field)
-                    .isWithin(
-                            moment.startOf(period.start(moment.today())),
-                            moment.startOf(period.end(moment.today())));
+                    .isWithin(moment.startOf(period.start(moment.today())), moment.startOf(period.end(moment.today())));
         }
     }
 

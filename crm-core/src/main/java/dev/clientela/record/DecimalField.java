@@ -17,7 +17,8 @@ public final class DecimalField extends OrderedField<BigDecimal> {
     /** What every supported database keeps without loss. */
     public static final int MAX_DIGITS = 38;
 
-    private static final BigDecimal BELOW_ALL = new BigDecimal(BigInteger.TEN.pow(MAX_DIGITS).negate());
+    private static final BigDecimal BELOW_ALL =
+            new BigDecimal(BigInteger.TEN.pow(MAX_DIGITS).negate());
 
     private final int scale;
 
@@ -89,8 +90,10 @@ public final class DecimalField extends OrderedField<BigDecimal> {
             }
             long wholeDigits = (long) bare.precision() - bare.scale();
             if (wholeDigits > MAX_DIGITS - scale) {
-                found.add(new Violation(path, RecordErrors.OUT_OF_RANGE, Map.of(
-                        "min", "-10^" + (MAX_DIGITS - scale), "max", "10^" + (MAX_DIGITS - scale))));
+                found.add(new Violation(
+                        path,
+                        RecordErrors.OUT_OF_RANGE,
+                        Map.of("min", "-10^" + (MAX_DIGITS - scale), "max", "10^" + (MAX_DIGITS - scale))));
             }
             return found;
         }

@@ -74,8 +74,8 @@ public final class FieldCatalog {
         if (builtIn.isPresent()) {
             return builtIn;
         }
-        @Nullable Field<?> found =
-                custom.get().getOrDefault(recordType, Map.of()).get(name);
+        @Nullable
+        Field<?> found = custom.get().getOrDefault(recordType, Map.of()).get(name);
         return Optional.ofNullable(found);
     }
 

@@ -108,6 +108,10 @@ public final class FieldSet<I extends RecordId> {
         return add(new ReferenceField<>(definition(name, indexed), target, newTargetId));
     }
 
+    public TagsField tags(String name, Trait... traits) {
+        return add(new TagsField(definition(name, traits)));
+    }
+
     public <E> ListField<E> list(String name, ElementType<E> elements, Trait... traits) {
         return add(new ListField<>(definition(name, traits), elements));
     }

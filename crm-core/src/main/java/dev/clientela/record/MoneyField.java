@@ -96,10 +96,10 @@ public final class MoneyField extends OrderedField<Money> {
             String bare = text.strip();
             if (bare.length() > 4 && bare.substring(0, 3).chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
                 CurrencyUnit currency = currency(field, bare.substring(0, 3));
-                return new Amount(currency, format.parseDecimal(field, bare.substring(3).strip()));
+                return new Amount(
+                        currency, format.parseDecimal(field, bare.substring(3).strip()));
             }
-            CurrencyUnit currency = format.currency()
-                    .orElseThrow(() -> MalformedValueException.ambiguous(field, text));
+            CurrencyUnit currency = format.currency().orElseThrow(() -> MalformedValueException.ambiguous(field, text));
             return new Amount(currency, format.parseDecimal(field, bare));
         }
 

@@ -54,7 +54,9 @@ public final class ReferenceField<I extends RecordId> extends Field<I> {
 
     @Override
     Comparable<?> sortKey(@Nullable I value) {
-        return value == null ? new TextSortKey("") : new TextSortKey(value.value().toString());
+        return value == null
+                ? new TextSortKey("")
+                : new TextSortKey(value.value().toString());
     }
 
     /**

@@ -46,7 +46,8 @@ public record RelativePeriod(Unit unit, int from, int to) {
 
     public RelativePeriod {
         if (from >= to || from < -FURTHEST || to > FURTHEST) {
-            throw new IllegalArgumentException("A period runs forward and at most 10,000 units far: " + from + ".." + to);
+            throw new IllegalArgumentException(
+                    "A period runs forward and at most 10,000 units far: " + from + ".." + to);
         }
     }
 

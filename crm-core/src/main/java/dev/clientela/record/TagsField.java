@@ -31,7 +31,10 @@ public final class TagsField extends KeyedField<Set<String>> {
     @Override
     Set<String> canonical(Set<String> value) {
         Map<String, String> byKey = new TreeMap<>(TextKey.ORDER);
-        value.stream().map(String::strip).sorted(Comparator.naturalOrder()).forEach(tag -> byKey.putIfAbsent(keyOf(tag), tag));
+        value.stream()
+                .map(String::strip)
+                .sorted(Comparator.naturalOrder())
+                .forEach(tag -> byKey.putIfAbsent(keyOf(tag), tag));
         return java.util.Collections.unmodifiableSet(new LinkedHashSet<>(byKey.values()));
     }
 

@@ -23,7 +23,8 @@ public final class TextKey {
             return text;
         }
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        String folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        String folded =
+                compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
         String decomposed = Normalizer.normalize(folded, Normalizer.Form.NFKD);
         StringBuilder bare = new StringBuilder(decomposed.length());
         decomposed.codePoints().filter(point -> !isMark(point)).forEach(bare::appendCodePoint);

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param correlation what ties several commands together, such as a request id
  */
 public record Actor(
-        Kind kind, String userId, Tenant tenant, @Nullable String reason, @Nullable String correlation, Locale locale) {
+        Kind kind,
+        String userId,
+        Tenant tenant,
+        @Nullable String reason,
+        @Nullable String correlation,
+        Locale locale) {
 
     /** What sort of actor it is. */
     public enum Kind {

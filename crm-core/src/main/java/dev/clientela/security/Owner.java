@@ -34,8 +34,7 @@ public record Owner(Kind kind, String id) {
         if (colon < 0) {
             return user(text);
         }
-        return new Owner(
-                Kind.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT)), text.substring(colon + 1));
+        return new Owner(Kind.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT)), text.substring(colon + 1));
     }
 
     public boolean isUser() {

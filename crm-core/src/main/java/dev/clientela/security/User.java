@@ -53,8 +53,7 @@ public record User(
     }
 
     public User inQueues(String... names) {
-        return new User(
-                id, name, active, managerId, teams, Set.of(names), territories, roles, zone, language, address);
+        return new User(id, name, active, managerId, teams, Set.of(names), territories, roles, zone, language, address);
     }
 
     public User inTerritories(String... names) {

@@ -28,6 +28,8 @@ public interface UserDirectory {
 
     /** The members of a team, by id. */
     default List<User> team(Tenant tenant, String team) {
-        return users(tenant).stream().filter(user -> user.teams().contains(team)).toList();
+        return users(tenant).stream()
+                .filter(user -> user.teams().contains(team))
+                .toList();
     }
 }

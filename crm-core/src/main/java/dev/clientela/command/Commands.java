@@ -1,0 +1,135 @@
+package dev.clientela.command;
+
+import dev.clientela.error.ConflictException;
+import dev.clientela.event.EventEnvelope;
+import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Moment;
+import dev.clientela.record.RecordType;
+import dev.clientela.security.Actor;
+import dev.clientela.store.CommandLog;
+import dev.clientela.store.Scope;
+import dev.clientela.store.UnitOfWork;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the commands of one actor, each in a unit of work of its own or all in one that is open already. Cheap and
+ * immutable; safe to share between threads unless it is bound to an open unit of work.
+ */
+public final class Commands {
+
+    private final Kernel kernel;
+    private final Actor actor;
+    private final @Nullable String key;
+    private final @Nullable Execution open;
+
+    public Commands(Kernel kernel, Actor actor) {
+        this(kernel, actor, null, null);
+    }
+
+    private Commands(Kernel kernel, Actor actor, @Nullable String key, @Nullable Execution open) {
+        this.kernel = kernel;
+        this.actor = actor;
+        this.key = key;
+        this.open = open;
+    }
+
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    /** The same actor, whose next command is known by this key: sent again, it is not done again. */
+    public Commands once(String idempotencyKey) {
+        if (idempotencyKey.isBlank() || idempotencyKey.length() > 200) {
+            throw new IllegalArgumentException("An idempotency key has 1 to 200 characters");
+        }
+        return new Commands(kernel, actor, idempotencyKey, open);
+    }
+
+    public Optional<String> idempotencyKey() {
+        return Optional.ofNullable(key);
+    }
+
+    /** Checks the shape of a command, before any unit of work is opened. */
+    public void check(Object command) {
+        kernel.validator().check(command);
+    }
+
+    /** Reads from one consistent snapshot. */
+    public <T> T read(Function<Execution, T> work) {
+        return open != null ? work.apply(open) : kernel.store().read(scope(), unit -> work.apply(execution(unit)));
+    }
+
+    /** Does the work in one transaction. */
+    public <T> T write(Function<Execution, T> work) {
+        return open != null ? work.apply(open) : kernel.store().write(scope(), unit -> work.apply(execution(unit)));
+    }
+
+    /**
+     * Does the work in one transaction, once for each idempotency key.
+     *
+     * @param command what is compared when the key is used again; its text must say all that it asks for
+     * @throws ConflictException {@code command.key_reused} when the key was used for another command
+     */
+    public <R extends CrmRecord<R>> R writeOnce(RecordType<R> type, Object command, Function<Execution, R> work) {
+        String idempotencyKey = key;
+        if (idempotencyKey == null) {
+            return write(work);
+        }
+        String fingerprint = Fingerprint.of(command);
+        return write(execution -> {
+            CommandLog log = execution.unit().commands();
+            Optional<CommandLog.Done> earlier = log.find(idempotencyKey);
+            if (earlier.isPresent()) {
+                CommandLog.Done done = earlier.get();
+                if (!done.fingerprint().equals(fingerprint)) {
+                    throw new ConflictException(CommandErrors.KEY_REUSED, Map.of("key", idempotencyKey));
+                }
+                return execution.load(type, done.result().id());
+            }
+            R result = work.apply(execution);
+            log.add(new CommandLog.Done(idempotencyKey, fingerprint, result.ref()));
+            return result;
+        });
+    }
+
+    /** Does several commands in one transaction: all of them or none. */
+    public <T> T atomically(Function<Commands, T> work) {
+        return write(execution -> work.apply(new Commands(kernel, actor, null, execution)));
+    }
+
+    /** Does the work, tells what came of it, and leaves nothing behind. */
+    public <T> DryRun<T> dryRun(Function<Commands, T> work) {
+        return kernel.store().rehearse(scope(), unit -> {
+            Execution execution = execution(unit);
+            T result = work.apply(new Commands(kernel, actor, null, execution));
+            return new DryRun<>(result, execution.events());
+        });
+    }
+
+    /** What a command would have returned, and the events it would have left. */
+    public record DryRun<T>(T result, List<EventEnvelope> events) {
+
+        public DryRun {
+            events = List.copyOf(events);
+        }
+    }
+
+    private Execution execution(UnitOfWork unit) {
+        return new Execution(kernel, actor, unit);
+    }
+
+    private Scope scope() {
+        Instant now = kernel.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        return new Scope(actor.tenant(), new Moment(now, kernel.zone()));
+    }
+}

@@ -1,0 +1,270 @@
+package dev.clientela.command;
+
+import dev.clientela.error.AccessDeniedException;
+import dev.clientela.error.NotFoundException;
+import dev.clientela.event.Changes;
+import dev.clientela.event.CrmEvent;
+import dev.clientela.event.EventEnvelope;
+import dev.clientela.event.EventSubscriber;
+import dev.clientela.record.Criterion;
+import dev.clientela.record.CriterionEvaluator;
+import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Moment;
+import dev.clientela.record.Page;
+import dev.clientela.record.Query;
+import dev.clientela.record.RecordRef;
+import dev.clientela.record.RecordType;
+import dev.clientela.record.Report;
+import dev.clientela.record.ReportResult;
+import dev.clientela.record.SystemFields;
+import dev.clientela.record.Values;
+import dev.clientela.security.Access;
+import dev.clientela.security.Actor;
+import dev.clientela.security.Permission;
+import dev.clientela.store.UnitOfWork;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * A command while it runs: the one place through which concepts read and write. Everything read obeys visibility;
+ * everything written is checked for rights and constraints, stamped, versioned, and told of in an event. Not
+ * thread-safe.
+ */
+public final class Execution {
+
+    private final Kernel kernel;
+    private final Actor actor;
+    private final UnitOfWork unit;
+    private final RecordCheck check;
+    private final List<EventEnvelope> events = new ArrayList<>();
+    private final Map<Criterion, Predicate<CrmRecord<?>>> compiled = new HashMap<>();
+
+    Execution(Kernel kernel, Actor actor, UnitOfWork unit) {
+        this.kernel = kernel;
+        this.actor = actor;
+        this.unit = unit;
+        this.check = new RecordCheck(this);
+    }
+
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    /** The store's unit of work, in which no right is checked and nothing is stamped. */
+    public UnitOfWork unit() {
+        return unit;
+    }
+
+    public Moment moment() {
+        return unit.scope().moment();
+    }
+
+    /** When the command began; the same throughout it. */
+    public Instant now() {
+        return moment().now();
+    }
+
+    public <P> P port(Class<P> type) {
+        return kernel.port(type);
+    }
+
+    public UUID newId() {
+        return kernel.ids().next();
+    }
+
+    /** What this command has done so far. */
+    public List<EventEnvelope> events() {
+        return List.copyOf(events);
+    }
+
+    /** The record, if it exists and the actor may see it. */
+    public <R extends CrmRecord<R>> Optional<R> find(RecordType<R> type, UUID id) {
+        return unit.records(type).find(id).filter(record -> isVisible(type, record));
+    }
+
+    /** @throws NotFoundException {@code record.not_found} when there is none that the actor may see */
+    public <R extends CrmRecord<R>> R load(RecordType<R> type, UUID id) {
+        return find(type, id)
+                .orElseThrow(() -> new NotFoundException(CommandErrors.NOT_FOUND, Map.of("record", type.ref(id))));
+    }
+
+    public <R extends CrmRecord<R>> Page<R> query(Query<R> query) {
+        return unit.records(query.type()).query(query.where(visible(query.type())));
+    }
+
+    /** Everything that qualifies, however many pages it takes; for callers who know that it is little. */
+    public <R extends CrmRecord<R>> List<R> all(Query<R> query) {
+        List<R> all = new ArrayList<>();
+        Page<R> page = query(query.firstPage().pageOf(Query.MAX_PAGE_SIZE));
+        all.addAll(page.items());
+        while (page.next().isPresent()) {
+            page = query(query.pageOf(Query.MAX_PAGE_SIZE).after(page.next().get()));
+            all.addAll(page.items());
+        }
+        return all;
+    }
+
+    public <R extends CrmRecord<R>> long count(RecordType<R> type, Criterion where) {
+        return unit.records(type).count(where.and(visible(type)));
+    }
+
+    public <R extends CrmRecord<R>> ReportResult report(Report<R> report) {
+        return unit.records(report.type()).report(report.where(visible(report.type())));
+    }
+
+    public Criterion visible(RecordType<?> type) {
+        return kernel.policy().visible(access(type));
+    }
+
+    /** Whether the actor may see the record. */
+    public boolean isVisible(RecordType<?> type, CrmRecord<?> record) {
+        return holds(visible(type), record);
+    }
+
+    /** Whether the criterion holds for the record, references looked up in this unit of work. */
+    public boolean holds(Criterion criterion, CrmRecord<?> record) {
+        return criterion.equals(Criterion.always())
+                || compiled.computeIfAbsent(criterion, c -> CriterionEvaluator.compile(c, moment(), this::lookup))
+                        .test(record);
+    }
+
+    Optional<? extends CrmRecord<?>> lookup(RecordRef ref) {
+        return kernel.fields().type(ref.recordType()).flatMap(type -> findUnchecked(type, ref.id()));
+    }
+
+    private <R extends CrmRecord<R>> Optional<? extends CrmRecord<?>> findUnchecked(RecordType<R> type, UUID id) {
+        return unit.records(type).find(id);
+    }
+
+    public Access access(RecordType<?> type) {
+        return new Access(actor, type, kernel.directory());
+    }
+
+    /** @throws AccessDeniedException {@code access.denied} when the actor lacks the right */
+    public void require(Permission permission, RecordType<?> type) {
+        if (!kernel.policy().permits(access(type), permission)) {
+            throw denied(permission.name(), Map.of("permission", permission));
+        }
+    }
+
+    /** @throws AccessDeniedException {@code access.denied} when the actor may not create records of this type */
+    public void requireCreate(RecordType<?> type) {
+        if (!kernel.policy().mayCreate(access(type))) {
+            throw denied(type + ".create", Map.of());
+        }
+    }
+
+    /** @throws AccessDeniedException {@code access.denied} when the actor may not change the record */
+    public void requireEdit(CrmRecord<?> record) {
+        if (!holds(kernel.policy().editable(access(record.type())), record)) {
+            throw denied(record.type() + ".edit", Map.of("record", record.ref()));
+        }
+    }
+
+    private AccessDeniedException denied(String permission, Map<String, ?> more) {
+        Map<String, Object> parameters = new HashMap<>(more);
+        parameters.put("permission", permission);
+        parameters.put("actor", actor.stamp());
+        return new AccessDeniedException(CommandErrors.ACCESS_DENIED, parameters);
+    }
+
+    /**
+     * Writes a new record.
+     *
+     * @param draft its state but for version and audit stamp, with an id from {@link #newId}
+     * @return the record as written, version 1
+     */
+    public <R extends CrmRecord<R>> R insert(R draft, CrmEvent event) {
+        RecordType<R> type = draft.type();
+        SystemFields system = type.system();
+        R record = type.create(draft.values()
+                .edit()
+                .set(system.version(), 1L)
+                .set(system.createdAt(), now())
+                .set(system.createdBy(), actor.stamp())
+                .set(system.modifiedAt(), now())
+                .set(system.modifiedBy(), actor.stamp())
+                .build());
+        requireCreate(type);
+        check.creating(record);
+        unit.records(type).insert(record);
+        append(record, Changes.creating(record.values()), event);
+        return record;
+    }
+
+    /**
+     * Writes the next state of a record; when nothing differs, nothing is written and nothing told.
+     *
+     * @return the record as written, one version on
+     */
+    public <R extends CrmRecord<R>> R update(R before, R after, CrmEvent event) {
+        if (after.values().equals(before.values())) {
+            return before;
+        }
+        RecordType<R> type = before.type();
+        SystemFields system = type.system();
+        R next = type.create(after.values()
+                .edit()
+                .set(system.version(), before.version() + 1)
+                .set(system.modifiedAt(), now())
+                .set(system.modifiedBy(), actor.stamp())
+                .build());
+        requireEdit(before);
+        requireEdit(next);
+        check.changing(before, next);
+        unit.records(type).update(next, before.version());
+        append(next, Changes.between(before.values(), next.values()), event);
+        return next;
+    }
+
+    /** Removes a record that nothing refers to any more. Its events stay. */
+    public <R extends CrmRecord<R>> void delete(R record, CrmEvent event) {
+        RecordType<R> type = record.type();
+        if (!holds(kernel.policy().deletable(access(type)), record)) {
+            throw denied(type + ".delete", Map.of("record", record.ref()));
+        }
+        check.deleting(record);
+        unit.records(type).delete(record, record.version());
+        append(record, Changes.deleting(record.values()), event);
+    }
+
+    /** Tells of something that changed no field of the record. */
+    public void tell(CrmRecord<?> record, CrmEvent event) {
+        Values values = record.values();
+        append(record, Changes.between(values, values), event);
+    }
+
+    private void append(CrmRecord<?> record, Changes changes, CrmEvent event) {
+        EventEnvelope envelope = new EventEnvelope(
+                newId(),
+                event.type(),
+                event.schema(),
+                actor.tenant(),
+                record.ref(),
+                record.version(),
+                now(),
+                actor.stamp(),
+                actor.reason(),
+                actor.correlation(),
+                event.payload(),
+                changes);
+        List<String> wanting = new ArrayList<>();
+        for (EventSubscriber subscriber : kernel.subscribers()) {
+            if (subscriber.wants(event.type())) {
+                wanting.add(subscriber.name());
+            }
+        }
+        unit.events().append(envelope, wanting);
+        events.add(envelope);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.clientela.command;
+
+import dev.clientela.event.EventSubscriber;
+import dev.clientela.record.FieldCatalog;
+import dev.clientela.security.AccessPolicy;
+import dev.clientela.security.UserDirectory;
+import dev.clientela.store.CrmStore;
+import dev.clientela.vocabulary.Vocabularies;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one {@code Crm} is made of: its store, its ports, its settings. Immutable, shared by all sessions.
+ *
+ * @param zone the organisation's zone, in which business dates are reckoned
+ * @param ports the decision ports and catalogues of the concepts, by their type
+ */
+public record Kernel(
+        CrmStore store,
+        FieldCatalog fields,
+        Vocabularies vocabularies,
+        UserDirectory directory,
+        AccessPolicy policy,
+        InstantSource clock,
+        IdGenerator ids,
+        ZoneId zone,
+        List<ValidationRule> rules,
+        List<EventSubscriber> subscribers,
+        CommandValidator validator,
+        Map<Class<?>, Object> ports) {
+
+    public Kernel {
+        rules = List.copyOf(rules);
+        subscribers = List.copyOf(subscribers);
+        ports = Map.copyOf(ports);
+    }
+
+    /** The port of this type. */
+    public <P> P port(Class<P> type) {
+        Object port = ports.get(type);
+        if (port == null) {
+            throw new IllegalStateException("No " + type.getSimpleName() + " is plugged in");
+        }
+        return type.cast(port);
+    }
+}

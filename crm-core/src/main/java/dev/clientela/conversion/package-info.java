@@ -1,0 +1,5 @@
+/** Leads become accounts, contacts and opportunities: rules, plan, apply, receipt, undo. */
+@NullMarked
+package dev.clientela.conversion;
+
+import org.jspecify.annotations.NullMarked;

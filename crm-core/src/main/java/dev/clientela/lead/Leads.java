@@ -1,0 +1,166 @@
+package dev.clientela.lead;
+
+import dev.clientela.command.Commands;
+import dev.clientela.command.Execution;
+import dev.clientela.command.Records;
+import dev.clientela.error.RefusedException;
+import dev.clientela.error.ValidationException;
+import dev.clientela.event.CrmEvent;
+import dev.clientela.lead.LeadStatus.Kind;
+import dev.clientela.record.Values;
+import dev.clientela.security.Owner;
+import dev.clientela.security.Permission;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads, from capture to qualification or loss; {@code session.conversions()} turns them into accounts.
+ *
+ * <p>What is common to all records (find, list, count, report, edit, tag, delete, look back) stands in {@link Records}.
+ */
+public final class Leads extends Records<Lead, LeadId> {
+
+    /** The right to correct a converted lead, which is read-only otherwise. */
+    public static final Permission CORRECT_CONVERTED = Permission.of("lead.correct_converted");
+
+    public Leads(Commands commands) {
+        super(Lead.TYPE, commands);
+    }
+
+    /**
+     * Takes a lead in: every lead has a status and an owner from the beginning.
+     *
+     * @throws ValidationException with every fault; {@code lead.nobody} when nothing says who it is
+     */
+    public Lead capture(CaptureLead command) {
+        return create(command.values());
+    }
+
+    /** Gives the lead to another owner. */
+    public Lead assign(LeadId id, Owner owner) {
+        return commands().write(execution -> {
+            Lead before = execution.load(Lead.TYPE, id.value());
+            return execution.update(before, before.assignTo(owner), new LeadEvent.Assigned(before.owner(), owner));
+        });
+    }
+
+    /**
+     * Moves the lead to another status; a lost one needs a reason, see {@link #lose}.
+     *
+     * @throws RefusedException {@code lead.invalid_transition}, {@code lead.status_by_conversion_only},
+     *     {@code lead.already_converted}
+     */
+    public Lead changeStatus(LeadId id, String status) {
+        return commands().write(execution -> {
+            Lead before = execution.load(Lead.TYPE, id.value());
+            return move(execution, before, status(execution, status), null);
+        });
+    }
+
+    /** Finds the lead worth selling to. */
+    public Lead qualify(LeadId id) {
+        return moveToDefault(id, Kind.QUALIFIED, null);
+    }
+
+    /**
+     * Gives the lead up.
+     *
+     * @param reason a term of the vocabulary {@code lead_lost_reason}
+     */
+    public Lead lose(LeadId id, String reason) {
+        return moveToDefault(id, Kind.LOST, reason);
+    }
+
+    /** Works on a lost lead again. */
+    public Lead reopen(LeadId id) {
+        return moveToDefault(id, Kind.OPEN, null);
+    }
+
+    private Lead moveToDefault(LeadId id, Kind kind, @Nullable String reason) {
+        return commands().write(execution -> {
+            Lead before = execution.load(Lead.TYPE, id.value());
+            return move(execution, before, execution.port(LeadStatuses.class).defaultOf(kind), reason);
+        });
+    }
+
+    private static Lead move(Execution execution, Lead before, LeadStatus to, @Nullable String reason) {
+        LeadStatus from = status(execution, before.status());
+        Lead after = before.changeStatus(from, to, reason);
+        return execution.update(before, after, eventOf(from, to, reason));
+    }
+
+    private static LeadEvent eventOf(LeadStatus from, LeadStatus to, @Nullable String reason) {
+        return switch (to.kind()) {
+            case QUALIFIED -> new LeadEvent.Qualified();
+            case LOST -> new LeadEvent.Lost(reason == null ? "" : reason);
+            case OPEN ->
+                from.kind() == Kind.LOST
+                        ? new LeadEvent.Reopened()
+                        : new LeadEvent.StatusChanged(from.code(), to.code());
+            case CONVERTED -> throw new IllegalStateException("Only the conversion converts");
+        };
+    }
+
+    private static LeadStatus status(Execution execution, String code) {
+        return execution
+                .port(LeadStatuses.class)
+                .status(code)
+                .orElseThrow(() -> ValidationException.of(LeadFields.STATUS.name(), LeadErrors.UNKNOWN_STATUS));
+    }
+
+    @Override
+    protected Lead creating(Execution execution, Values given) {
+        Values.Builder values =
+                given.edit().set(LeadFields.ID, new LeadId(execution.newId())).set(LeadFields.IS_CONVERTED, false);
+        LeadStatuses statuses = execution.port(LeadStatuses.class);
+        if (!given.has(LeadFields.STATUS)) {
+            values.set(LeadFields.STATUS, statuses.defaultOf(Kind.OPEN).code());
+        }
+        Lead lead = new Lead(values.build());
+        if (!lead.isSomebody()) {
+            throw ValidationException.of("", LeadErrors.NOBODY);
+        }
+        statuses.status(lead.status())
+                .filter(status -> status.kind() == Kind.CONVERTED)
+                .ifPresent(status -> {
+                    throw new RefusedException(LeadErrors.STATUS_BY_CONVERSION_ONLY, Map.of("status", status.code()));
+                });
+        if (!given.has(LeadFields.OWNER)) {
+            LeadAssignment.Assignment assignment =
+                    execution.port(LeadAssignment.class).assign(lead, execution);
+            lead = new Lead(lead.values().with(LeadFields.OWNER, assignment.owner()));
+        }
+        return execution.insert(lead, new LeadEvent.Captured());
+    }
+
+    /** A status changes as {@link #changeStatus} says; a converted lead is corrected by those who may. */
+    @Override
+    protected Lead editing(Execution execution, Lead before, Lead after) {
+        if (before.isConverted()) {
+            if (!execution.kernel().policy().permits(execution.access(Lead.TYPE), CORRECT_CONVERTED)) {
+                throw new RefusedException(LeadErrors.CONVERTED_IS_READ_ONLY, Map.of("lead", before.id()));
+            }
+            if (!before.status().equals(after.status())) {
+                before.requireNotConverted();
+            }
+        } else if (!before.status().equals(after.status())) {
+            before.changeStatus(status(execution, before.status()), status(execution, after.status()), null);
+        }
+        return super.editing(execution, before, after);
+    }
+
+    @Override
+    protected void deleting(Execution execution, Lead record) {
+        record.requireNotConverted();
+    }
+
+    @Override
+    protected CrmEvent edited() {
+        return new LeadEvent.Edited();
+    }
+
+    @Override
+    protected CrmEvent deleted() {
+        return new LeadEvent.Deleted();
+    }
+}
