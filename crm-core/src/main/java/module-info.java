@@ -3,6 +3,7 @@ module dev.clientela.core {
     requires com.fasterxml.uuid;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.hibernate.validator;
+    requires org.pcollections;
     requires transitive jakarta.validation;
     requires transitive org.joda.money;
     requires transitive org.jspecify;
@@ -21,5 +22,6 @@ module dev.clientela.core {
     exports dev.clientela.record;
     exports dev.clientela.security;
     exports dev.clientela.store;
+    exports dev.clientela.store.memory;
     exports dev.clientela.vocabulary;
 }

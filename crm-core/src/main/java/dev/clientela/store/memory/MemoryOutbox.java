@@ -1,0 +1,124 @@
+package dev.clientela.store.memory;
+
+import dev.clientela.error.StoreException;
+import dev.clientela.event.EventEnvelope;
+import dev.clientela.store.Outbox;
+import dev.clientela.store.StoreErrors;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The deliveries that wait. Each call locks it for as long as its batch takes, whatever the backlog. Thread-safe. */
+final class MemoryOutbox implements Outbox {
+
+    private final Map<String, SubscriberQueue> queues = new HashMap<>();
+    private final TreeMap<Long, Dead> dead = new TreeMap<>();
+    private final Map<DeadKey, Long> deadNumbers = new HashMap<>();
+    private long numbers;
+    private long claims;
+
+    private record Dead(QueuedDelivery delivery, String subscriber) {}
+
+    private record DeadKey(UUID eventId, String subscriber) {}
+
+    synchronized void add(EventEnvelope event, String subscriber) {
+        queues.computeIfAbsent(subscriber, name -> new SubscriberQueue()).add(new QueuedDelivery(++numbers, event));
+    }
+
+    @Override
+    public synchronized List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
+        @Nullable SubscriberQueue queue = queues.get(subscriber);
+        return queue == null ? List.of() : queue.claim(subscriber, limit, lease, now, () -> new UUID(0, ++claims));
+    }
+
+    @Override
+    public synchronized void delivered(Delivery delivery) {
+        queue(delivery).remove(released(delivery));
+    }
+
+    @Override
+    public synchronized void failed(Delivery delivery, String error, Instant retryAt) {
+        queue(delivery).retry(released(delivery), retryAt);
+    }
+
+    @Override
+    public synchronized void dead(Delivery delivery, String error) {
+        QueuedDelivery given = released(delivery);
+        queue(delivery).remove(given);
+        given.error = error;
+        dead.put(given.number, new Dead(given, delivery.subscriber()));
+        deadNumbers.put(new DeadKey(given.event.id(), delivery.subscriber()), given.number);
+    }
+
+    private SubscriberQueue queue(Delivery delivery) {
+        @Nullable SubscriberQueue queue = queues.get(delivery.subscriber());
+        if (queue == null) {
+            throw noSuchDelivery(delivery.event().id(), delivery.subscriber());
+        }
+        return queue;
+    }
+
+    private QueuedDelivery released(Delivery delivery) {
+        @Nullable QueuedDelivery released = queue(delivery).release(delivery.claim());
+        if (released == null) {
+            throw noSuchDelivery(delivery.event().id(), delivery.subscriber());
+        }
+        return released;
+    }
+
+    private static StoreException noSuchDelivery(UUID eventId, String subscriber) {
+        return new StoreException(StoreErrors.NO_SUCH_DELIVERY, Map.of("event", eventId, "subscriber", subscriber));
+    }
+
+    @Override
+    public synchronized List<DeadLetter> deadLetters(int limit) {
+        List<DeadLetter> letters = new ArrayList<>();
+        for (Dead letter : dead.values()) {
+            if (letters.size() == limit) {
+                break;
+            }
+            QueuedDelivery delivery = letter.delivery();
+            letters.add(new DeadLetter(delivery.event, letter.subscriber(), delivery.attempts, delivery.error));
+        }
+        return letters;
+    }
+
+    @Override
+    public synchronized void revive(UUID eventId, String subscriber) {
+        @Nullable Long number = deadNumbers.remove(new DeadKey(eventId, subscriber));
+        @Nullable Dead letter = number == null ? null : dead.remove(number);
+        if (letter == null) {
+            throw noSuchDelivery(eventId, subscriber);
+        }
+        QueuedDelivery delivery = letter.delivery();
+        delivery.attempts = 0;
+        delivery.due = Instant.MIN;
+        delivery.error = "";
+        queues.computeIfAbsent(subscriber, name -> new SubscriberQueue()).putBack(delivery);
+    }
+
+    @Override
+    public synchronized long backlog(String subscriber) {
+        @Nullable SubscriberQueue queue = queues.get(subscriber);
+        return queue == null ? 0 : queue.size();
+    }
+
+    @Override
+    public synchronized Set<String> subscribersWaiting() {
+        Set<String> waiting = new TreeSet<>();
+        queues.forEach((subscriber, queue) -> {
+            if (queue.size() > 0) {
+                waiting.add(subscriber);
+            }
+        });
+        return waiting;
+    }
+}

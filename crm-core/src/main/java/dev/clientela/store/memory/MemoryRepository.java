@@ -1,0 +1,214 @@
+package dev.clientela.store.memory;
+
+import dev.clientela.record.Criterion;
+import dev.clientela.record.CriterionEvaluator;
+import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Cursor;
+import dev.clientela.record.CursorPosition;
+import dev.clientela.record.Field;
+import dev.clientela.record.Page;
+import dev.clientela.record.Query;
+import dev.clientela.record.RecordRef;
+import dev.clientela.record.RecordType;
+import dev.clientela.record.Report;
+import dev.clientela.record.ReportResult;
+import dev.clientela.record.Sort;
+import dev.clientela.store.Repository;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The records of one type within a unit of work. */
+final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
+
+    /** So few candidates are sorted at once rather than looked for along an order. */
+    private static final int FEW = 1_000;
+
+    private final MemoryUnit unit;
+    private final RecordType<R> type;
+
+    MemoryRepository(MemoryUnit unit, RecordType<R> type) {
+        this.unit = unit;
+        this.type = type;
+    }
+
+    private Table<R> table() {
+        return unit.state().table(type);
+    }
+
+    @Override
+    public Optional<R> find(UUID id) {
+        return Optional.ofNullable(table().find(id));
+    }
+
+    @Override
+    public List<R> findAll(Collection<UUID> ids) {
+        Table<R> table = table();
+        List<R> found = new ArrayList<>(ids.size());
+        for (UUID id : new LinkedHashSet<>(ids)) {
+            @Nullable R record = table.find(id);
+            if (record != null) {
+                found.add(record);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void insert(R record) {
+        unit.touch(record.ref());
+        unit.write(state -> state.with(state.table(type).inserted(record)));
+    }
+
+    @Override
+    public void update(R record, long readVersion) {
+        replace(record.ref(), readVersion, record);
+    }
+
+    @Override
+    public void delete(R record, long readVersion) {
+        replace(record.ref(), readVersion, null);
+    }
+
+    private void replace(RecordRef ref, long readVersion, @Nullable R after) {
+        unit.touch(ref);
+        unit.write(state -> {
+            Table<R> table = state.table(type);
+            @Nullable R before = table.find(ref.id());
+            if (before == null || before.version() != readVersion) {
+                throw MemoryUnit.conflict(ref, readVersion, before);
+            }
+            return state.with(table.replaced(before, after));
+        });
+    }
+
+    @Override
+    public Page<R> query(Query<R> query) {
+        RecordOrder order = new RecordOrder(query.order());
+        @Nullable
+        CursorPosition after =
+                query.after().map(cursor -> positionAt(cursor, order)).orElse(null);
+        Predicate<CrmRecord<?>> where = compiled(query.where());
+        Optional<Candidates> candidates = candidates(query.where());
+        int wanted = query.pageSize() + 1;
+        boolean few = candidates
+                .filter(found ->
+                        found.bound() <= Math.max(FEW, table().records().size() / 16))
+                .isPresent();
+        List<R> records = few
+                ? firstOf(findAll(candidates.get().ids()), where, order, after, wanted)
+                : firstOf(inOrder(query.order(), after), where, wanted);
+        if (records.size() < wanted) {
+            return new Page<>(records, Optional.empty());
+        }
+        List<R> page = records.subList(0, query.pageSize());
+        return new Page<>(
+                page,
+                Optional.of(new Cursor(page.get(page.size() - 1).id().value().toString())));
+    }
+
+    private CursorPosition positionAt(Cursor cursor, RecordOrder order) {
+        return order.position(find(UUID.fromString(cursor.token())).orElseThrow());
+    }
+
+    private Collection<R> inOrder(List<Sort> sorts, @Nullable CursorPosition after) {
+        if (sorts.isEmpty()) {
+            return after == null
+                    ? table().records().values()
+                    : table().records().tailMap(after.id(), false).values();
+        }
+        if (table().order(sorts) == null) {
+            unit.prepare(state -> state.with(state.table(type).withOrder(sorts)));
+        }
+        return Objects.requireNonNull(table().order(sorts)).after(after);
+    }
+
+    private static <R extends CrmRecord<R>> List<R> firstOf(
+            Collection<R> inOrder, Predicate<CrmRecord<?>> where, int wanted) {
+        List<R> records = new ArrayList<>();
+        for (R record : inOrder) {
+            if (where.test(record)) {
+                records.add(record);
+                if (records.size() == wanted) {
+                    break;
+                }
+            }
+        }
+        return records;
+    }
+
+    private record Placed<R>(CursorPosition position, R record) {}
+
+    private static <R extends CrmRecord<R>> List<R> firstOf(
+            Collection<R> unordered,
+            Predicate<CrmRecord<?>> where,
+            RecordOrder order,
+            @Nullable CursorPosition after,
+            int wanted) {
+        PriorityQueue<Placed<R>> lastFirst = new PriorityQueue<>((a, b) -> order.compare(b.position(), a.position()));
+        for (R record : unordered) {
+            CursorPosition position = order.position(record);
+            if ((after == null || order.compare(position, after) > 0) && where.test(record)) {
+                lastFirst.add(new Placed<>(position, record));
+                if (lastFirst.size() > wanted) {
+                    lastFirst.remove();
+                }
+            }
+        }
+        List<Placed<R>> sorted = new ArrayList<>(lastFirst);
+        sorted.sort((a, b) -> order.compare(a.position(), b.position()));
+        return sorted.stream().map(Placed::record).toList();
+    }
+
+    @Override
+    public long count(Criterion criterion) {
+        if (criterion.equals(Criterion.always())) {
+            return table().records().size();
+        }
+        Predicate<CrmRecord<?>> where = compiled(criterion);
+        long count = 0;
+        for (R record : mayHold(criterion)) {
+            if (where.test(record)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public ReportResult report(Report<R> report) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    private Collection<R> mayHold(Criterion criterion) {
+        Optional<Candidates> candidates = candidates(criterion);
+        return candidates.isPresent()
+                ? findAll(candidates.get().ids())
+                : table().records().values();
+    }
+
+    private Predicate<CrmRecord<?>> compiled(Criterion criterion) {
+        return CriterionEvaluator.compile(
+                criterion,
+                unit.scope().moment(),
+                ref -> Optional.ofNullable(unit.state().find(ref)));
+    }
+
+    private Optional<Candidates> candidates(Criterion criterion) {
+        return Candidates.of(criterion, this::lookup);
+    }
+
+    private LookupIndex lookup(Field<?> field) {
+        if (table().lookup(field) == null) {
+            unit.prepare(state -> state.with(state.table(type).withLookup(field)));
+        }
+        return Objects.requireNonNull(table().lookup(field));
+    }
+}
