@@ -9,6 +9,7 @@ module dev.clientela.core {
     requires transitive org.jspecify;
 
     exports dev.clientela.command;
+    exports dev.clientela;
     exports dev.clientela.account;
     exports dev.clientela.activity;
     exports dev.clientela.address;

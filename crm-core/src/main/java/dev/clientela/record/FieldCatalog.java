@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldCatalog {
 
     private final Map<String, RecordType<?>> types;
-    private final AtomicReference<Map<String, Map<String, Field<?>>>> custom = new AtomicReference<>(Map.of());
+    private volatile Map<String, Map<String, Field<?>>> custom = Map.of();
 
     public FieldCatalog(List<RecordType<?>> types) {
         Map<String, RecordType<?>> byName = new HashMap<>();
@@ -40,20 +39,16 @@ public final class FieldCatalog {
         if (!field.isCustom() || type.field(field.name()).isPresent()) {
             throw ValidationException.of(field.toString(), RecordErrors.NAME_TAKEN);
         }
-        custom.updateAndGet(before -> {
-            Field<?> earlier = before.getOrDefault(type.name(), Map.of()).get(field.name());
-            if (earlier != null) {
-                if (earlier.equals(field)) {
-                    return before;
-                }
+        synchronized (types) {
+            Map<String, Field<?>> ofType = new HashMap<>(custom.getOrDefault(type.name(), Map.of()));
+            Field<?> earlier = ofType.putIfAbsent(field.name(), field);
+            if (earlier != null && !earlier.equals(field)) {
                 throw ValidationException.of(field.toString(), RecordErrors.NAME_TAKEN);
             }
-            Map<String, Map<String, Field<?>>> after = new HashMap<>(before);
-            Map<String, Field<?>> ofType = new HashMap<>(before.getOrDefault(type.name(), Map.of()));
-            ofType.put(field.name(), field);
+            Map<String, Map<String, Field<?>>> after = new HashMap<>(custom);
             after.put(type.name(), Map.copyOf(ofType));
-            return Map.copyOf(after);
-        });
+            custom = Map.copyOf(after);
+        }
         return field;
     }
 
@@ -74,15 +69,14 @@ public final class FieldCatalog {
         if (builtIn.isPresent()) {
             return builtIn;
         }
-        @Nullable
-        Field<?> found = custom.get().getOrDefault(recordType, Map.of()).get(name);
+        @Nullable Field<?> found = custom.getOrDefault(recordType, Map.of()).get(name);
         return Optional.ofNullable(found);
     }
 
     /** The built-in fields in their order, then the custom ones by name. */
     public List<Field<?>> fields(RecordType<?> type) {
         List<Field<?>> all = new ArrayList<>(type.fields());
-        custom.get().getOrDefault(type.name(), Map.of()).values().stream()
+        custom.getOrDefault(type.name(), Map.of()).values().stream()
                 .sorted(java.util.Comparator.comparing(Field::name))
                 .forEach(all::add);
         return all;

@@ -1,0 +1,145 @@
+package dev.clientela;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.clientela.command.CommandValidator;
+import dev.clientela.command.IdGenerator;
+import dev.clientela.command.Kernel;
+import dev.clientela.command.ValidationRule;
+import dev.clientela.event.EventSubscriber;
+import dev.clientela.lead.Lead;
+import dev.clientela.lead.LeadAssignment;
+import dev.clientela.lead.LeadSource;
+import dev.clientela.lead.LeadStatuses;
+import dev.clientela.record.FieldCatalog;
+import dev.clientela.record.RecordType;
+import dev.clientela.security.AccessPolicy;
+import dev.clientela.security.AnyUser;
+import dev.clientela.security.Owner;
+import dev.clientela.security.UserDirectory;
+import dev.clientela.store.CrmStore;
+import dev.clientela.store.memory.InMemoryStore;
+import dev.clientela.vocabulary.Vocabularies;
+import dev.clientela.vocabulary.Vocabulary;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts a {@link Crm} together. Works with no setting at all; each setting replaces one default. Not thread-safe, used
+ * once.
+ */
+public final class CrmBuilder {
+
+    private static final List<RecordType<?>> TYPES = List.of(Lead.TYPE);
+
+    private CrmStore store = new InMemoryStore();
+    private UserDirectory directory = new AnyUser();
+    private AccessPolicy policy = AccessPolicy.OPEN;
+    private InstantSource clock = InstantSource.system();
+    private IdGenerator ids = timeOrdered();
+    private ZoneId zone = ZoneOffset.UTC;
+    private Vocabularies vocabularies = Vocabularies.of(List.of(LeadSource.usual()));
+    private final List<ValidationRule> rules = new ArrayList<>();
+    private final List<EventSubscriber> subscribers = new ArrayList<>();
+    private final Map<Class<?>, Object> ports = new HashMap<>();
+
+    CrmBuilder() {
+        ports.put(LeadStatuses.class, LeadStatuses.usual());
+        ports.put(LeadAssignment.class, LeadAssignment.toCapturer(Owner.queue("leads")));
+    }
+
+    /** Where everything is kept. */
+    public CrmBuilder store(CrmStore other) {
+        store = other;
+        return this;
+    }
+
+    /** The host's users; by default any user is taken for known and active. */
+    public CrmBuilder users(UserDirectory other) {
+        directory = other;
+        return this;
+    }
+
+    /** Who sees and changes what; by default everyone everything. */
+    public CrmBuilder access(AccessPolicy other) {
+        policy = other;
+        return this;
+    }
+
+    /** What time it is. */
+    public CrmBuilder clock(InstantSource other) {
+        clock = other;
+        return this;
+    }
+
+    /** Where ids come from; by default time-ordered UUIDs (version 7). */
+    public CrmBuilder ids(IdGenerator other) {
+        ids = other;
+        return this;
+    }
+
+    /** The organisation's zone, in which business dates are reckoned; by default UTC. */
+    public CrmBuilder zone(ZoneId other) {
+        zone = other;
+        return this;
+    }
+
+    /** Adds vocabularies, in the place of those of the same name. */
+    public CrmBuilder vocabulary(Vocabulary... others) {
+        vocabularies = vocabularies.with(List.of(others));
+        return this;
+    }
+
+    /** The statuses of leads. */
+    public CrmBuilder leadStatuses(LeadStatuses statuses) {
+        ports.put(LeadStatuses.class, statuses);
+        return this;
+    }
+
+    /** Who gets a lead that names no owner; by default whoever captures it, or the queue {@code leads}. */
+    public CrmBuilder leadAssignment(LeadAssignment assignment) {
+        ports.put(LeadAssignment.class, assignment);
+        return this;
+    }
+
+    /** A demand of the host on every record written. */
+    public CrmBuilder rule(ValidationRule rule) {
+        rules.add(rule);
+        return this;
+    }
+
+    /** Somebody to be told of events, after their commit. */
+    public CrmBuilder subscriber(EventSubscriber subscriber) {
+        subscribers.add(subscriber);
+        return this;
+    }
+
+    public Crm build() {
+        FieldCatalog fields = new FieldCatalog(TYPES);
+        store.open(fields);
+        LeadStatuses statuses = (LeadStatuses) java.util.Objects.requireNonNull(ports.get(LeadStatuses.class));
+        return new Crm(new Kernel(
+                store,
+                fields,
+                vocabularies.with(List.of(statuses.vocabulary())),
+                directory,
+                policy,
+                clock,
+                ids,
+                zone,
+                rules,
+                subscribers,
+                new CommandValidator(),
+                ports));
+    }
+
+    private static IdGenerator timeOrdered() {
+        TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
+        return generator::generate;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.clientela;
+
+import dev.clientela.command.Commands;
+import dev.clientela.lead.Leads;
+import dev.clientela.security.Actor;
+import java.util.function.Function;
+
+/**
+ * What one actor can do. Immutable, cheap, and safe to share between threads, but for the one handed into
+ * {@link #atomically} and {@link #dryRun}, which ends with them.
+ */
+public final class CrmSession {
+
+    private final Commands commands;
+
+    CrmSession(Commands commands) {
+        this.commands = commands;
+    }
+
+    public Actor actor() {
+        return commands.actor();
+    }
+
+    /** People and companies that may become customers. */
+    public Leads leads() {
+        return new Leads(commands);
+    }
+
+    /** The same session, whose next command is known by this key: sent again, it is not done again. */
+    public CrmSession once(String idempotencyKey) {
+        return new CrmSession(commands.once(idempotencyKey));
+    }
+
+    /** Does several commands in one transaction: all of them or none. */
+    public <T> T atomically(Function<CrmSession, T> work) {
+        return commands.atomically(bound -> work.apply(new CrmSession(bound)));
+    }
+
+    /**
+     * Tells what commands would do, through the code that does them, and leaves nothing behind: what they return, and
+     * the events that they would have left, with every field changed.
+     */
+    public <T> Commands.DryRun<T> dryRun(Function<CrmSession, T> work) {
+        return commands.dryRun(bound -> work.apply(new CrmSession(bound)));
+    }
+}
