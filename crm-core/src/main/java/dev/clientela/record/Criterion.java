@@ -1,5 +1,8 @@
 package dev.clientela.record;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,18 +36,18 @@ public sealed interface Criterion {
         return parts.size() == 1 ? parts.get(0) : new Any(parts);
     }
 
+    /** Both hold; however many are joined so, they make one flat {@link All}. */
     default Criterion and(Criterion other) {
-        if (equals(always())) {
-            return other;
-        }
-        return other.equals(always()) ? this : new All(List.of(this, other));
+        List<Criterion> parts = new ArrayList<>(this instanceof All all ? all.parts() : List.of(this));
+        parts.addAll(other instanceof All all ? all.parts() : List.of(other));
+        return all(parts);
     }
 
+    /** One holds, or both; however many are joined so, they make one flat {@link Any}. */
     default Criterion or(Criterion other) {
-        if (equals(never())) {
-            return other;
-        }
-        return other.equals(never()) ? this : new Any(List.of(this, other));
+        List<Criterion> parts = new ArrayList<>(this instanceof Any any ? any.parts() : List.of(this));
+        parts.addAll(other instanceof Any any ? any.parts() : List.of(other));
+        return any(parts);
     }
 
     default Criterion not() {
@@ -94,7 +97,9 @@ public sealed interface Criterion {
     /** The value is one of these, exactly. */
     record OneOf<T>(Field<T> field, Set<T> values) implements Criterion {
         public OneOf {
-            values = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(values));
+            Set<T> canonical = new LinkedHashSet<>();
+            values.forEach(value -> canonical.add(field.canonical(value)));
+            values = Collections.unmodifiableSet(canonical);
         }
 
         @Override
@@ -105,6 +110,10 @@ public sealed interface Criterion {
 
     /** The value stands so to the bound. */
     record Compared<T>(OrderedField<T> field, Comparison comparison, T bound) implements Criterion {
+        public Compared {
+            bound = field.canonical(bound);
+        }
+
         @Override
         public <V> V accept(CriterionVisitor<V> visitor) {
             return visitor.compared(this);
@@ -140,6 +149,12 @@ public sealed interface Criterion {
 
     /** The date or instant lies in a period counted from today. */
     record During(OrderedField<?> field, RelativePeriod period) implements Criterion {
+        public During {
+            if (!(field instanceof DateField || field instanceof InstantField)) {
+                throw new IllegalArgumentException(field + " is neither a date nor an instant");
+            }
+        }
+
         @Override
         public <V> V accept(CriterionVisitor<V> visitor) {
             return visitor.during(this);
@@ -158,7 +173,7 @@ public sealed interface Criterion {
     /** Any, or all, of the keys are among those of the record's elements. */
     record HasKeys(KeyedField<?> field, Set<String> keys, boolean all) implements Criterion {
         public HasKeys {
-            keys = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(keys));
+            keys = Collections.unmodifiableSet(new LinkedHashSet<>(keys));
         }
 
         @Override
@@ -169,6 +184,10 @@ public sealed interface Criterion {
 
     /** The record that the reference points to exists and qualifies. */
     record Related(ReferenceField<?> field, Criterion criterion) implements Criterion {
+        public Related {
+            CriterionFields.requireOver(field.target(), criterion);
+        }
+
         @Override
         public <V> V accept(CriterionVisitor<V> visitor) {
             return visitor.related(this);

@@ -10,7 +10,7 @@ public record Cursor(String token) {
 
     /** The cursor behind a record of the query's result. */
     public static Cursor behind(CrmRecord<?> last, Query<?> query) {
-        return CursorPosition.of(last, query).toCursor(query);
+        return QueryOrder.of(query).positionOf(last).toCursor(query);
     }
 
     @Override

@@ -1,23 +1,36 @@
 package dev.clientela.record;
 
-import java.util.ArrayList;
+import dev.clientela.error.ValidationException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** What a cursor says when it is opened: the sort keys and the id of the last record of a page. */
+/**
+ * Where a record stands in the order of a query, and what a cursor says when it is opened.
+ *
+ * @param keys one a step of the order, of the classes that {@link Sort#keyOf} gives
+ * @param id settles the order of records with equal keys
+ */
 public record CursorPosition(List<Comparable<?>> keys, UUID id) {
 
     public CursorPosition {
         keys = List.copyOf(keys);
     }
 
-    static CursorPosition of(CrmRecord<?> record, Query<?> query) {
-        List<Comparable<?>> keys = new ArrayList<>();
-        query.order().forEach(sort -> keys.add(sort.keyOf(record)));
-        return new CursorPosition(keys, record.id().value());
+    /**
+     * The position behind which the query goes on; empty when it asks for the first page.
+     *
+     * @throws ValidationException {@code query.bad_cursor} when the cursor is damaged, of another version, or was given
+     *     out for another record type, criterion or order
+     */
+    public static Optional<CursorPosition> of(Query<?> query) {
+        return query.after()
+                .map(cursor -> CursorToken.read(cursor.token(), query)
+                        .orElseThrow(() -> ValidationException.of("after", RecordErrors.BAD_CURSOR)));
     }
 
-    Cursor toCursor(Query<?> query) {
-        return new Cursor("");
+    /** The cursor of this position in the query. */
+    public Cursor toCursor(Query<?> query) {
+        return new Cursor(CursorToken.write(this, query));
     }
 }

@@ -17,7 +17,11 @@ public interface ElementType<E> {
     /** A map of named plain values, or a single text. */
     Object toPlain(E element);
 
-    /** @throws IllegalArgumentException when it is none of these elements */
+    /**
+     * The inverse of {@link #toPlain}.
+     *
+     * @throws IllegalArgumentException when it is none of these elements
+     */
     E fromPlain(Object plain);
 
     /** Reads one element as a person wrote it; by default the plain form. */
@@ -28,7 +32,7 @@ public interface ElementType<E> {
     /** The normalised key by which a record with this element is found. */
     String key(E element);
 
-    /** The key of an element sought as text. */
+    /** The key of an element sought as text; a key's own key is that key. */
     String keyOf(String sought);
 
     /** What is wrong with one element; paths are relative to it. */

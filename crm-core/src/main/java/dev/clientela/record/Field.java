@@ -95,7 +95,7 @@ public abstract sealed class Field<T>
         return fromPlain(text);
     }
 
-    /** What the records are ordered by; never null: an absent value has a key that comes before all others. */
+    /** What the records are ordered by; never null: an absent value has a key that none comes before. */
     Comparable<?> sortKey(@Nullable T value) {
         throw new UnsupportedOperationException(kind() + " has no order");
     }
@@ -106,7 +106,7 @@ public abstract sealed class Field<T>
     }
 
     public final Criterion is(T value) {
-        return new Criterion.OneOf<>(this, Set.of(canonical(value)));
+        return new Criterion.OneOf<>(this, Set.of(value));
     }
 
     public final Criterion isNot(T value) {
@@ -115,11 +115,7 @@ public abstract sealed class Field<T>
 
     /** The value is one of these; with none given, no record qualifies. */
     public final Criterion in(Collection<? extends T> values) {
-        List<T> canonical = new ArrayList<>(values.size());
-        for (T value : values) {
-            canonical.add(canonical(value));
-        }
-        return new Criterion.OneOf<>(this, new LinkedHashSet<>(canonical));
+        return new Criterion.OneOf<>(this, new LinkedHashSet<>(values));
     }
 
     @SafeVarargs

@@ -73,8 +73,8 @@ public final class MoneyField extends OrderedField<Money> {
     @Override
     Comparable<?> sortKey(@Nullable Money value) {
         return value == null
-                ? Amount.SortKey.ABSENT
-                : new Amount.SortKey(value.getCurrencyUnit().getCode(), value.getAmount());
+                ? MoneySortKey.ABSENT
+                : new MoneySortKey(value.getCurrencyUnit().getCode(), value.getAmount());
     }
 
     /** A currency and a number, as JSON or a person gives them. */
@@ -108,17 +108,6 @@ public final class MoneyField extends OrderedField<Money> {
                 return CurrencyUnit.of(code);
             } catch (IllegalCurrencyException e) {
                 throw MalformedValueException.of(field, code, e);
-            }
-        }
-
-        record SortKey(String currency, BigDecimal amount) implements Comparable<SortKey> {
-
-            static final SortKey ABSENT = new SortKey("", BigDecimal.ZERO);
-
-            @Override
-            public int compareTo(SortKey other) {
-                int byCurrency = currency.compareTo(other.currency);
-                return byCurrency != 0 ? byCurrency : amount.compareTo(other.amount);
             }
         }
     }

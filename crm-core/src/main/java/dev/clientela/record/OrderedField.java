@@ -21,19 +21,19 @@ public abstract sealed class OrderedField<T> extends Field<T>
     }
 
     public final Criterion isLessThan(T bound) {
-        return new Criterion.Compared<>(this, Comparison.LESS, canonical(bound));
+        return new Criterion.Compared<>(this, Comparison.LESS, bound);
     }
 
     public final Criterion isAtMost(T bound) {
-        return new Criterion.Compared<>(this, Comparison.AT_MOST, canonical(bound));
+        return new Criterion.Compared<>(this, Comparison.AT_MOST, bound);
     }
 
     public final Criterion isMoreThan(T bound) {
-        return new Criterion.Compared<>(this, Comparison.MORE, canonical(bound));
+        return new Criterion.Compared<>(this, Comparison.MORE, bound);
     }
 
     public final Criterion isAtLeast(T bound) {
-        return new Criterion.Compared<>(this, Comparison.AT_LEAST, canonical(bound));
+        return new Criterion.Compared<>(this, Comparison.AT_LEAST, bound);
     }
 
     /** From the first, included, to the second, excluded: intervals are half-open everywhere. */

@@ -28,7 +28,7 @@ public final class PriceField extends OrderedField<BigMoney> {
         return canonical(value.getCurrencyUnit(), value.getAmount());
     }
 
-    private static BigMoney canonical(CurrencyUnit currency, BigDecimal amount) {
+    static BigMoney canonical(CurrencyUnit currency, BigDecimal amount) {
         BigDecimal bare = DecimalField.Decimals.canonical(amount);
         int places = currency.getDecimalPlaces();
         return BigMoney.of(currency, bare.scale() < places ? bare.setScale(places) : bare);
@@ -71,7 +71,7 @@ public final class PriceField extends OrderedField<BigMoney> {
     @Override
     Comparable<?> sortKey(@Nullable BigMoney value) {
         return value == null
-                ? MoneyField.Amount.SortKey.ABSENT
-                : new MoneyField.Amount.SortKey(value.getCurrencyUnit().getCode(), value.getAmount());
+                ? MoneySortKey.ABSENT
+                : new MoneySortKey(value.getCurrencyUnit().getCode(), value.getAmount());
     }
 }

@@ -1,13 +1,15 @@
 package dev.clientela.record;
 
 import dev.clientela.error.ValidationException;
+import dev.clientela.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Which records, in which order, from where on: a criterion, an order that ends with the id so that it is total, and a
- * page by keyset. While others write, no record that stays in place is skipped or shown twice.
+ * page by keyset. While others write, no record that stays in place is skipped or shown twice. Criterion and order are
+ * over fields of the record type; others are an {@link IllegalArgumentException}.
  *
  * <pre>{@code
  * Query.of(Lead.TYPE).where(LeadFields.COUNTRY.in("AR", "ES")).orderBy(LeadFields.COMPANY.ascending()).pageOf(50)
@@ -24,7 +26,14 @@ public record Query<R extends CrmRecord<R>>(
     public Query {
         order = List.copyOf(order);
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
-            throw ValidationException.of("pageSize", RecordErrors.PAGE_SIZE);
+            throw new ValidationException(
+                    List.of(Violation.of("pageSize", RecordErrors.PAGE_SIZE, "max", MAX_PAGE_SIZE)));
+        }
+        CriterionFields.requireOver(type.name(), where);
+        for (Sort sort : order) {
+            if (!sort.field().recordType().equals(type.name())) {
+                throw new IllegalArgumentException(sort.field() + " is no field of a " + type);
+            }
         }
     }
 

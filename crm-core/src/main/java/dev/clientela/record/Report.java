@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Figures over the records of one type: a criterion, groupings and measures. The store computes it; one row a group
- * that has records, ordered by the groups.
+ * that has records, ordered by the groups; without groupings exactly one row, even over no record.
  *
  * <pre>{@code
  * Report.over(Opportunity.TYPE)
@@ -28,9 +28,25 @@ public record Report<R extends CrmRecord<R>>(
                 throw ValidationException.of(measure.name(), RecordErrors.REPEATED);
             }
         }
+        CriterionFields.requireOver(type.name(), where);
+        measures.forEach(measure -> requireOver(type.name(), measure));
         for (Grouping grouping : groupings) {
             if (!grouping.recordType().equals(type.name())) {
                 throw ValidationException.of(grouping.field().toString(), RecordErrors.BAD_REPORT);
+            }
+        }
+    }
+
+    private static void requireOver(String recordType, Measure measure) {
+        if (measure instanceof Measure.Count count) {
+            CriterionFields.requireOver(recordType, count.where());
+        } else if (measure instanceof Measure.Ratio ratio) {
+            CriterionFields.requireOver(recordType, ratio.part());
+            CriterionFields.requireOver(recordType, ratio.whole());
+        } else if (measure instanceof Measure.Aggregate aggregate) {
+            CriterionFields.requireOver(recordType, aggregate.where());
+            if (!aggregate.field().recordType().equals(recordType)) {
+                throw ValidationException.of(aggregate.field().toString(), RecordErrors.BAD_REPORT);
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.clientela.record;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +23,10 @@ public record ReportResult(List<Row> rows) {
      * One group with its figures.
      *
      * @param group one key a grouping: the field's value, the first day of the period, an element's key; null for absent
-     * @param figures by measure name; {@link Long} for counts, {@link BigDecimal} for numbers and ratios, a map from
-     *     {@link CurrencyUnit} to {@link BigMoney} for money, the value itself for least and greatest; no entry where
-     *     there is no value to speak of
+     * @param figures by measure name; {@link Long} for counts, {@link BigDecimal} without trailing zeros for numbers and
+     *     ratios, a map from {@link CurrencyUnit}, sorted by code, to {@link BigMoney} for money and prices,
+     *     {@link LocalDate} or {@link Instant} for the earliest and latest; no entry where there is
+     *     no value to speak of
      */
     public record Row(List<@Nullable Object> group, Map<String, Object> figures) {
 
@@ -43,6 +46,14 @@ public record ReportResult(List<Row> rows) {
 
         public Optional<BigDecimal> number(String measure) {
             return Optional.ofNullable((BigDecimal) figures.get(measure));
+        }
+
+        public Optional<LocalDate> date(String measure) {
+            return Optional.ofNullable((LocalDate) figures.get(measure));
+        }
+
+        public Optional<Instant> instant(String measure) {
+            return Optional.ofNullable((Instant) figures.get(measure));
         }
 
         /** The sum, or other figure, of the amounts in this currency; empty when there were none. */

@@ -6,6 +6,10 @@ import java.util.Comparator;
 /** One step of an order. Absent values come first when ascending, last when descending. */
 public record Sort(Field<?> field, boolean isDescending) {
 
+    /** Compares keys of one field, which are of one class and comparable with each other. */
+    @SuppressWarnings("unchecked")
+    static final Comparator<Comparable<?>> NATURAL = (a, b) -> ((Comparable<Object>) a).compareTo(b);
+
     public Sort {
         if (!field.has(Trait.SORTABLE)) {
             throw ValidationException.of(field.toString(), RecordErrors.NOT_SORTABLE);
@@ -22,9 +26,7 @@ public record Sort(Field<?> field, boolean isDescending) {
     }
 
     /** Compares keys of this step, turned round when descending. */
-    @SuppressWarnings("unchecked") // keys of one field are of one class, comparable with itself
     public Comparator<Comparable<?>> keyOrder() {
-        Comparator<Comparable<?>> natural = (a, b) -> ((Comparable<Object>) a).compareTo(b);
-        return isDescending ? natural.reversed() : natural;
+        return isDescending ? NATURAL.reversed() : NATURAL;
     }
 }

@@ -1,7 +1,9 @@
 package dev.clientela.record;
 
-/** A text key in its order, by code point. */
-record TextSortKey(String key) implements Comparable<TextSortKey> {
+/** What texts, terms, codes and references are ordered by: their key, by code point. */
+public record TextSortKey(String key) implements Comparable<TextSortKey> {
+
+    static final TextSortKey ABSENT = new TextSortKey("");
 
     @Override
     public int compareTo(TextSortKey other) {
