@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pcollections.ConsPStack;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
@@ -35,7 +34,7 @@ final class EventHistory {
     }
 
     EventHistory with(EventEnvelope event) {
-        @Nullable ConsPStack<EventEnvelope> earlier = byRecord.get(event.record());
+        ConsPStack<EventEnvelope> earlier = byRecord.get(event.record());
         TreePMap<RecordRef, ConsPStack<EventEnvelope>> changed =
                 byRecord.plus(event.record(), earlier == null ? ConsPStack.singleton(event) : earlier.plus(event));
         EventEnvelope[] grown = Arrays.copyOf(last, last.length + 1);
@@ -46,7 +45,7 @@ final class EventHistory {
     }
 
     List<EventEnvelope> of(RecordRef record) {
-        @Nullable ConsPStack<EventEnvelope> newestFirst = byRecord.get(record);
+        ConsPStack<EventEnvelope> newestFirst = byRecord.get(record);
         if (newestFirst == null) {
             return List.of();
         }

@@ -50,7 +50,7 @@ final class LookupIndex {
         return by(record -> {
             List<Object> values = new ArrayList<>(key.fields().size());
             for (Field<?> field : key.fields()) {
-                @Nullable Object value = record.values().get(field);
+                Object value = record.values().get(field);
                 if (value == null) {
                     return List.of();
                 }
@@ -61,7 +61,7 @@ final class LookupIndex {
     }
 
     private static <T> Collection<?> keysOf(CrmRecord<?> record, Field<T> field) {
-        @Nullable T value = record.values().get(field);
+        T value = record.values().get(field);
         if (value == null) {
             return List.of();
         }

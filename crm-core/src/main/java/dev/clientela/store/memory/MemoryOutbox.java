@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The deliveries that wait. Each call locks it for as long as its batch takes, whatever the backlog. Thread-safe. */
 final class MemoryOutbox implements Outbox {
@@ -35,7 +34,7 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
-        @Nullable SubscriberQueue queue = queues.get(subscriber);
+        SubscriberQueue queue = queues.get(subscriber);
         return queue == null ? List.of() : queue.claim(subscriber, limit, lease, now, () -> new UUID(0, ++claims));
     }
 
@@ -59,7 +58,7 @@ final class MemoryOutbox implements Outbox {
     }
 
     private SubscriberQueue queue(Delivery delivery) {
-        @Nullable SubscriberQueue queue = queues.get(delivery.subscriber());
+        SubscriberQueue queue = queues.get(delivery.subscriber());
         if (queue == null) {
             throw noSuchDelivery(delivery.event().id(), delivery.subscriber());
         }
@@ -67,7 +66,7 @@ final class MemoryOutbox implements Outbox {
     }
 
     private QueuedDelivery released(Delivery delivery) {
-        @Nullable QueuedDelivery released = queue(delivery).release(delivery.claim());
+        QueuedDelivery released = queue(delivery).release(delivery.claim());
         if (released == null) {
             throw noSuchDelivery(delivery.event().id(), delivery.subscriber());
         }
@@ -93,8 +92,8 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized void revive(UUID eventId, String subscriber) {
-        @Nullable Long number = deadNumbers.remove(new DeadKey(eventId, subscriber));
-        @Nullable Dead letter = number == null ? null : dead.remove(number);
+        Long number = deadNumbers.remove(new DeadKey(eventId, subscriber));
+        Dead letter = number == null ? null : dead.remove(number);
         if (letter == null) {
             throw noSuchDelivery(eventId, subscriber);
         }
@@ -107,7 +106,7 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized long backlog(String subscriber) {
-        @Nullable SubscriberQueue queue = queues.get(subscriber);
+        SubscriberQueue queue = queues.get(subscriber);
         return queue == null ? 0 : queue.size();
     }
 

@@ -8,11 +8,12 @@ import dev.clientela.record.CursorPosition;
 import dev.clientela.record.Field;
 import dev.clientela.record.Page;
 import dev.clientela.record.Query;
+import dev.clientela.record.QueryOrder;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Report;
+import dev.clientela.record.ReportCalculator;
 import dev.clientela.record.ReportResult;
-import dev.clientela.record.Sort;
 import dev.clientela.store.Repository;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 
 /** The records of one type within a unit of work. */
 final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
@@ -53,7 +55,7 @@ final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
         Table<R> table = table();
         List<R> found = new ArrayList<>(ids.size());
         for (UUID id : new LinkedHashSet<>(ids)) {
-            @Nullable R record = table.find(id);
+            R record = table.find(id);
             if (record != null) {
                 found.add(record);
             }
@@ -81,7 +83,7 @@ final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
         unit.touch(ref);
         unit.write(state -> {
             Table<R> table = state.table(type);
-            @Nullable R before = table.find(ref.id());
+            R before = table.find(ref.id());
             if (before == null || before.version() != readVersion) {
                 throw MemoryUnit.conflict(ref, readVersion, before);
             }
@@ -91,10 +93,7 @@ final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
 
     @Override
     public Page<R> query(Query<R> query) {
-        RecordOrder order = new RecordOrder(query.order());
-        @Nullable
-        CursorPosition after =
-                query.after().map(cursor -> positionAt(cursor, order)).orElse(null);
+        CursorPosition after = CursorPosition.of(query).orElse(null);
         Predicate<CrmRecord<?>> where = compiled(query.where());
         Optional<Candidates> candidates = candidates(query.where());
         int wanted = query.pageSize() + 1;
@@ -103,31 +102,24 @@ final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
                         found.bound() <= Math.max(FEW, table().records().size() / 16))
                 .isPresent();
         List<R> records = few
-                ? firstOf(findAll(candidates.get().ids()), where, order, after, wanted)
-                : firstOf(inOrder(query.order(), after), where, wanted);
+                ? firstOf(findAll(candidates.get().ids()), where, QueryOrder.of(query), after, wanted)
+                : firstOf(inOrder(query, after), where, wanted);
         if (records.size() < wanted) {
             return new Page<>(records, Optional.empty());
         }
         List<R> page = records.subList(0, query.pageSize());
-        return new Page<>(
-                page,
-                Optional.of(new Cursor(page.get(page.size() - 1).id().value().toString())));
+        return new Page<>(page, Optional.of(Cursor.behind(page.get(page.size() - 1), query)));
     }
 
-    private CursorPosition positionAt(Cursor cursor, RecordOrder order) {
-        return order.position(find(UUID.fromString(cursor.token())).orElseThrow());
-    }
-
-    private Collection<R> inOrder(List<Sort> sorts, @Nullable CursorPosition after) {
-        if (sorts.isEmpty()) {
-            return after == null
-                    ? table().records().values()
-                    : table().records().tailMap(after.id(), false).values();
+    private Collection<R> inOrder(Query<R> query, @Nullable CursorPosition after) {
+        if (query.order().isEmpty()) {
+            TreePMap<UUID, R> byId = table().records();
+            return (after == null ? byId : byId.tailMap(after.id(), false)).values();
         }
-        if (table().order(sorts) == null) {
-            unit.prepare(state -> state.with(state.table(type).withOrder(sorts)));
+        if (table().order(query) == null) {
+            unit.prepare(state -> state.with(state.table(type).withOrder(query)));
         }
-        return Objects.requireNonNull(table().order(sorts)).after(after);
+        return Objects.requireNonNull(table().order(query)).after(after);
     }
 
     private static <R extends CrmRecord<R>> List<R> firstOf(
@@ -149,12 +141,12 @@ final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
     private static <R extends CrmRecord<R>> List<R> firstOf(
             Collection<R> unordered,
             Predicate<CrmRecord<?>> where,
-            RecordOrder order,
+            QueryOrder order,
             @Nullable CursorPosition after,
             int wanted) {
         PriorityQueue<Placed<R>> lastFirst = new PriorityQueue<>((a, b) -> order.compare(b.position(), a.position()));
         for (R record : unordered) {
-            CursorPosition position = order.position(record);
+            CursorPosition position = order.positionOf(record);
             if ((after == null || order.compare(position, after) > 0) && where.test(record)) {
                 lastFirst.add(new Placed<>(position, record));
                 if (lastFirst.size() > wanted) {
@@ -184,7 +176,8 @@ final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
 
     @Override
     public ReportResult report(Report<R> report) {
-        throw new UnsupportedOperationException("not yet");
+        return ReportCalculator.calculate(
+                report, mayHold(report.where()), unit.scope().moment(), this::lookup);
     }
 
     private Collection<R> mayHold(Criterion criterion) {
@@ -195,17 +188,18 @@ final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
     }
 
     private Predicate<CrmRecord<?>> compiled(Criterion criterion) {
-        return CriterionEvaluator.compile(
-                criterion,
-                unit.scope().moment(),
-                ref -> Optional.ofNullable(unit.state().find(ref)));
+        return CriterionEvaluator.compile(criterion, unit.scope().moment(), this::lookup);
+    }
+
+    private Optional<CrmRecord<?>> lookup(RecordRef ref) {
+        return Optional.ofNullable(unit.state().find(ref));
     }
 
     private Optional<Candidates> candidates(Criterion criterion) {
-        return Candidates.of(criterion, this::lookup);
+        return Candidates.of(criterion, this::index);
     }
 
-    private LookupIndex lookup(Field<?> field) {
+    private LookupIndex index(Field<?> field) {
         if (table().lookup(field) == null) {
             unit.prepare(state -> state.with(state.table(type).withLookup(field)));
         }

@@ -34,7 +34,7 @@ final class SubscriberQueue {
 
     void add(QueuedDelivery delivery) {
         size++;
-        @Nullable QueuedDelivery tail = tails.put(delivery.line(), delivery);
+        QueuedDelivery tail = tails.put(delivery.line(), delivery);
         if (tail == null) {
             heads.put(delivery.line(), delivery);
             ready.add(delivery);
@@ -45,7 +45,7 @@ final class SubscriberQueue {
 
     /** Puts one back among those of its record that were committed before and after it. */
     void putBack(QueuedDelivery delivery) {
-        @Nullable QueuedDelivery head = heads.get(delivery.line());
+        QueuedDelivery head = heads.get(delivery.line());
         if (head == null || tails.get(delivery.line()).number < delivery.number) {
             add(delivery);
             return;
@@ -95,7 +95,7 @@ final class SubscriberQueue {
     /** Ends a claim; null when there is no such claim any more. */
     @Nullable
     QueuedDelivery release(UUID claim) {
-        @Nullable QueuedDelivery delivery = claimed.remove(claim);
+        QueuedDelivery delivery = claimed.remove(claim);
         if (delivery != null) {
             delivery.claim = null;
         }
@@ -133,7 +133,7 @@ final class SubscriberQueue {
     }
 
     private void removeHead(QueuedDelivery.Line line, QueuedDelivery head) {
-        @Nullable QueuedDelivery next = head.next;
+        QueuedDelivery next = head.next;
         if (next == null) {
             heads.remove(line);
             tails.remove(line);

@@ -3,6 +3,8 @@ package dev.clientela.store.memory;
 import dev.clientela.error.DuplicateException;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
+import dev.clientela.record.Query;
+import dev.clientela.record.QueryOrder;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Sort;
@@ -105,7 +107,7 @@ final class Table<R extends CrmRecord<R>> {
 
     private void requireFree(UniqueKey key, LookupIndex index, R record) {
         for (UUID id : index.findAll(record)) {
-            @Nullable R holder = records.get(id);
+            R holder = records.get(id);
             if (holder != null && !id.equals(record.id().value()) && sameKey(key, record, holder)) {
                 throw duplicate(key.name(), record.ref(), holder.ref());
             }
@@ -165,20 +167,21 @@ final class Table<R extends CrmRecord<R>> {
         return new Table<>(type, records, uniques, more, orders);
     }
 
+    /** The records in the query's order, if that is there; see {@link #withOrder}. */
     @Nullable
-    OrderIndex<R> order(List<Sort> order) {
-        return orders.get(order);
+    OrderIndex<R> order(Query<R> query) {
+        return orders.get(query.order());
     }
 
-    Table<R> withOrder(List<Sort> order) {
-        if (orders.containsKey(order)) {
+    Table<R> withOrder(Query<R> query) {
+        if (orders.containsKey(query.order())) {
             return this;
         }
         Map<List<Sort>, OrderIndex<R>> more = new LinkedHashMap<>(orders);
         if (more.size() >= MAX_ORDERS) {
             more.remove(more.keySet().iterator().next());
         }
-        more.put(order, OrderIndex.of(new RecordOrder(order), records.values()));
+        more.put(query.order(), OrderIndex.of(QueryOrder.of(query), records.values()));
         return new Table<>(type, records, uniques, lookups, more);
     }
 }
