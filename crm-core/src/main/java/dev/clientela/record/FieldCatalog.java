@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldCatalog {
 
     private final Map<String, RecordType<?>> types;
+    private final List<RecordType<?>> typesByName;
     private volatile Map<String, Map<String, Field<?>>> custom = Map.of();
 
     public FieldCatalog(List<RecordType<?>> types) {
@@ -23,6 +24,9 @@ public final class FieldCatalog {
             byName.put(type.name(), type);
         }
         this.types = Map.copyOf(byName);
+        this.typesByName = byName.values().stream()
+                .sorted(java.util.Comparator.comparing(RecordType::name))
+                .toList();
     }
 
     /**
@@ -57,9 +61,7 @@ public final class FieldCatalog {
     }
 
     public List<RecordType<?>> types() {
-        return types.values().stream()
-                .sorted(java.util.Comparator.comparing(RecordType::name))
-                .toList();
+        return typesByName;
     }
 
     /** A built-in or custom field of the record type. */
@@ -75,8 +77,12 @@ public final class FieldCatalog {
 
     /** The built-in fields in their order, then the custom ones by name. */
     public List<Field<?>> fields(RecordType<?> type) {
+        Map<String, Field<?>> added = custom.getOrDefault(type.name(), Map.of());
+        if (added.isEmpty()) {
+            return type.fields();
+        }
         List<Field<?>> all = new ArrayList<>(type.fields());
-        custom.getOrDefault(type.name(), Map.of()).values().stream()
+        added.values().stream()
                 .sorted(java.util.Comparator.comparing(Field::name))
                 .forEach(all::add);
         return all;

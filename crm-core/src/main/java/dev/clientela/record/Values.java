@@ -119,13 +119,14 @@ public final class Values {
     public static final class Builder {
 
         private final Values base;
-        private final @Nullable Object[] slots;
+        private @Nullable Object[] slots;
         private Map<Field<?>, Object> custom;
+        private boolean ownSlots;
         private boolean ownCustom;
 
         private Builder(Values base) {
             this.base = base;
-            this.slots = base.slots.clone();
+            this.slots = base.slots;
             this.custom = base.custom;
         }
 
@@ -134,6 +135,10 @@ public final class Values {
             base.requireOwn(field);
             @Nullable Object canonical = value == null ? null : field.canonical(value);
             if (!field.isCustom()) {
+                if (!ownSlots) {
+                    slots = slots.clone();
+                    ownSlots = true;
+                }
                 slots[field.ordinal()] = canonical;
                 return this;
             }
@@ -159,8 +164,9 @@ public final class Values {
         public Values build() {
             Map<Field<?>, Object> frozen =
                     custom.isEmpty() ? Map.of() : ownCustom ? Collections.unmodifiableMap(custom) : custom;
+            ownSlots = false;
             ownCustom = false;
-            return new Values(base.type, slots.clone(), frozen);
+            return new Values(base.type, slots, frozen);
         }
     }
 }
