@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * What can be done with the records of every concept: find, list, count, report, make, edit, tag, delete, and look back.
@@ -106,8 +107,7 @@ public abstract class Records<R extends CrmRecord<R>, I extends RecordId> {
      * @throws ConflictException {@code record.stale} when the edit names another version than the record has
      */
     public final R edit(I id, Edit edit) {
-        return commands.write(execution -> {
-            R before = execution.load(type, id.value());
+        return act(id, "edit", edit, (execution, before) -> {
             edit.ifVersion().ifPresent(expected -> requireVersion(before, expected));
             return editing(execution, before, type.create(edit.applyTo(before)));
         });
@@ -115,8 +115,7 @@ public abstract class Records<R extends CrmRecord<R>, I extends RecordId> {
 
     /** Adds tags; those that the record has already change nothing. */
     public final R tag(I id, String... tags) {
-        return commands.write(execution -> {
-            R before = execution.load(type, id.value());
+        return act(id, "tag", List.of(tags), (execution, before) -> {
             Set<String> all = new LinkedHashSet<>(before.tags());
             all.addAll(List.of(tags));
             return editing(execution, before, withTags(before, all));
@@ -125,8 +124,7 @@ public abstract class Records<R extends CrmRecord<R>, I extends RecordId> {
 
     /** Takes tags off, in whatever case or accents they are written. */
     public final R untag(I id, String... tags) {
-        return commands.write(execution -> {
-            R before = execution.load(type, id.value());
+        return act(id, "untag", List.of(tags), (execution, before) -> {
             Set<String> gone = type.system().tags().keys(Set.of(tags));
             Set<String> left = new LinkedHashSet<>(before.tags());
             left.removeIf(tag -> gone.contains(type.system().tags().keyOf(tag)));
@@ -175,6 +173,21 @@ public abstract class Records<R extends CrmRecord<R>, I extends RecordId> {
             }
             return exists ? Optional.of(type.create(state)) : Optional.<R>empty();
         });
+    }
+
+    /**
+     * Does an act of the business on one record: loads it, lets the concept decide and write, and does it once for each
+     * idempotency key.
+     *
+     * @param name what the act is called
+     * @param argument what it was asked to do; its text must say all of it
+     * @param change writes the next state through the execution and returns it
+     */
+    protected final R act(I id, String name, Object argument, BiFunction<Execution, R, R> change) {
+        return commands.writeOnce(
+                type,
+                List.of(name, id, argument),
+                execution -> change.apply(execution, execution.load(type, id.value())));
     }
 
     private static void requireVersion(CrmRecord<?> record, long expected) {

@@ -38,10 +38,12 @@ public final class Leads extends Records<Lead, LeadId> {
 
     /** Gives the lead to another owner. */
     public Lead assign(LeadId id, Owner owner) {
-        return commands().write(execution -> {
-            Lead before = execution.load(Lead.TYPE, id.value());
-            return execution.update(before, before.assignTo(owner), new LeadEvent.Assigned(before.owner(), owner));
-        });
+        return act(
+                id,
+                "assign",
+                owner,
+                (execution, before) -> execution.update(
+                        before, before.assignTo(owner), new LeadEvent.Assigned(before.owner(), owner)));
     }
 
     /**
@@ -51,10 +53,11 @@ public final class Leads extends Records<Lead, LeadId> {
      *     {@code lead.already_converted}
      */
     public Lead changeStatus(LeadId id, String status) {
-        return commands().write(execution -> {
-            Lead before = execution.load(Lead.TYPE, id.value());
-            return move(execution, before, status(execution, status), null);
-        });
+        return act(
+                id,
+                "changeStatus",
+                status,
+                (execution, before) -> move(execution, before, status(execution, status), null));
     }
 
     /** Finds the lead worth selling to. */
@@ -77,10 +80,12 @@ public final class Leads extends Records<Lead, LeadId> {
     }
 
     private Lead moveToDefault(LeadId id, Kind kind, @Nullable String reason) {
-        return commands().write(execution -> {
-            Lead before = execution.load(Lead.TYPE, id.value());
-            return move(execution, before, execution.port(LeadStatuses.class).defaultOf(kind), reason);
-        });
+        return act(
+                id,
+                "moveTo",
+                kind + ":" + reason,
+                (execution, before) -> move(
+                        execution, before, execution.port(LeadStatuses.class).defaultOf(kind), reason));
     }
 
     private static Lead move(Execution execution, Lead before, LeadStatus to, @Nullable String reason) {
