@@ -238,6 +238,11 @@ public final class Execution {
         append(record, Changes.deleting(record.values()), event);
     }
 
+    /** The fields, as {@code record_type.field}, through which other records refer to this one. */
+    public List<String> referring(CrmRecord<?> record) {
+        return check.referring(record);
+    }
+
     /** Tells of something that changed no field of the record. */
     public void tell(CrmRecord<?> record, CrmEvent event) {
         Values values = record.values();

@@ -50,8 +50,9 @@ final class RecordCheck {
                 violations.add(Violation.of(field.name(), RecordErrors.REQUIRED));
             }
         }
+        Optional<Values> earlier = before.map(CrmRecord::values);
         for (Field<?> field : changed) {
-            checkValue(field, after.values(), violations);
+            checkValue(field, earlier, after.values(), violations);
         }
         violations.throwIfAny();
         for (ValidationRule rule : execution.kernel().rules()) {
@@ -64,7 +65,7 @@ final class RecordCheck {
         return value == null || (value instanceof String text && text.isBlank());
     }
 
-    private <T> void checkValue(Field<T> field, Values values, Violations violations) {
+    private <T> void checkValue(Field<T> field, Optional<Values> before, Values values, Violations violations) {
         @Nullable T value = values.get(field);
         if (value == null) {
             return;
@@ -84,13 +85,33 @@ final class RecordCheck {
             requireVisible(field.name(), ((RecordId) value).ref(), violations);
         } else if (value instanceof Owner owner) {
             checkOwner(field.name(), owner, violations);
-        } else if (field instanceof ListField<?> && value instanceof List<?> elements) {
-            for (int i = 0; i < elements.size(); i++) {
-                if (elements.get(i) instanceof RecordRef ref) {
-                    requireVisible(field.name() + "[" + i + "]", ref, violations);
-                }
+        } else if (field instanceof ListField<?> list) {
+            checkElements(list, before, values, violations);
+        }
+    }
+
+    /** Elements that stood there before are left alone. */
+    private <E> void checkElements(ListField<E> field, Optional<Values> before, Values values, Violations violations) {
+        List<E> elements = valueOf(field, values);
+        List<E> standing = before.map(earlier -> valueOf(field, earlier)).orElse(List.of());
+        for (int i = 0; i < elements.size(); i++) {
+            Optional<RecordRef> ref = refersTo(field, elements.get(i));
+            if (ref.isPresent()
+                    && standing.stream().noneMatch(e -> refersTo(field, e).equals(ref))) {
+                requireVisible(field.name() + "[" + i + "]", ref.get(), violations);
             }
         }
+    }
+
+    private static <E> List<E> valueOf(ListField<E> field, Values values) {
+        List<E> elements = values.get(field);
+        return elements == null ? List.of() : elements;
+    }
+
+    private static <E> Optional<RecordRef> refersTo(ListField<E> field, E element) {
+        return element instanceof RecordRef ref
+                ? Optional.of(ref)
+                : field.elements().refersTo(element);
     }
 
     private boolean isOffered(ChoiceField field, String code) {
@@ -122,8 +143,17 @@ final class RecordCheck {
         }
     }
 
-    /** Nothing may refer to the record; every field that refers to records is known from the catalog. */
+    /** Nothing may refer to the record. */
     void deleting(CrmRecord<?> record) {
+        List<String> referring = referring(record);
+        if (!referring.isEmpty()) {
+            throw new RefusedException(
+                    CommandErrors.STILL_REFERENCED, Map.of("record", record.ref(), "fields", referring));
+        }
+    }
+
+    /** Every field that refers to records is known from the catalog. */
+    List<String> referring(CrmRecord<?> record) {
         List<String> referring = new ArrayList<>();
         for (RecordType<?> type : execution.kernel().fields().types()) {
             for (Field<?> field : execution.kernel().fields().fields(type)) {
@@ -132,10 +162,7 @@ final class RecordCheck {
                         .ifPresent(criterion -> referring.add(field.toString()));
             }
         }
-        if (!referring.isEmpty()) {
-            throw new RefusedException(
-                    CommandErrors.STILL_REFERENCED, Map.of("record", record.ref(), "fields", List.copyOf(referring)));
-        }
+        return List.copyOf(referring);
     }
 
     private static Optional<Criterion> referringCriterion(Field<?> field, CrmRecord<?> record) {
@@ -144,7 +171,9 @@ final class RecordCheck {
                 && Objects.equals(reference.target(), record.type().name())) {
             return Optional.of(refersTo(reference, record));
         }
-        if (field instanceof ListField<?> list && list.elements().type().equals(RecordRef.class)) {
+        if (field instanceof ListField<?> list
+                && (list.elements().type().equals(RecordRef.class)
+                        || list.elements().mayReferTo(record.type().name()))) {
             return Optional.of(list.has(record.ref().toString()));
         }
         return Optional.empty();

@@ -145,7 +145,7 @@ public abstract class Records<R extends CrmRecord<R>, I extends RecordId> {
         commands.write(execution -> {
             R record = execution.load(type, id.value());
             deleting(execution, record);
-            execution.delete(record, deleted());
+            removing(execution, record);
             return record.ref();
         });
     }
@@ -208,6 +208,11 @@ public abstract class Records<R extends CrmRecord<R>, I extends RecordId> {
 
     /** What the concept demands before one of its records is deleted. */
     protected void deleting(Execution execution, R record) {}
+
+    /** Takes the record away; a concept that keeps it out of sight instead says so. */
+    protected void removing(Execution execution, R record) {
+        execution.delete(record, deleted());
+    }
 
     protected abstract CrmEvent edited();
 

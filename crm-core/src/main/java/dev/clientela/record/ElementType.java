@@ -2,6 +2,7 @@ package dev.clientela.record;
 
 import dev.clientela.error.Violation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The elements of a {@link ListField}: what a telephone number or a line's contact role is, how it is written and by
@@ -34,6 +35,19 @@ public interface ElementType<E> {
 
     /** The key of an element sought as text; a key's own key is that key. */
     String keyOf(String sought);
+
+    /**
+     * The record that the element refers to, which must then exist and be visible to whoever adds the element; its text
+     * is the element's {@link #key}.
+     */
+    default Optional<RecordRef> refersTo(E element) {
+        return Optional.empty();
+    }
+
+    /** Whether elements may refer to records of this type; such a record is not deleted while one does. */
+    default boolean mayReferTo(String recordType) {
+        return false;
+    }
 
     /** What is wrong with one element; paths are relative to it. */
     default List<Violation> check(E element) {
