@@ -2,6 +2,10 @@ package dev.clientela;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.clientela.activity.Activity;
+import dev.clientela.activity.ActivityKinds;
+import dev.clientela.activity.ActivityOutcome;
+import dev.clientela.activity.ActivityPriority;
 import dev.clientela.command.CommandValidator;
 import dev.clientela.command.IdGenerator;
 import dev.clientela.command.Kernel;
@@ -35,7 +39,7 @@ import java.util.Map;
  */
 public final class CrmBuilder {
 
-    private static final List<RecordType<?>> TYPES = List.of(Lead.TYPE);
+    private static final List<RecordType<?>> TYPES = List.of(Activity.TYPE, Lead.TYPE);
 
     private CrmStore store = new InMemoryStore();
     private UserDirectory directory = new AnyUser();
@@ -43,12 +47,14 @@ public final class CrmBuilder {
     private InstantSource clock = InstantSource.system();
     private IdGenerator ids = timeOrdered();
     private ZoneId zone = ZoneOffset.UTC;
-    private Vocabularies vocabularies = Vocabularies.of(List.of(LeadSource.usual()));
+    private Vocabularies vocabularies =
+            Vocabularies.of(List.of(ActivityOutcome.usual(), ActivityPriority.usual(), LeadSource.usual()));
     private final List<ValidationRule> rules = new ArrayList<>();
     private final List<EventSubscriber> subscribers = new ArrayList<>();
     private final Map<Class<?>, Object> ports = new HashMap<>();
 
     CrmBuilder() {
+        ports.put(ActivityKinds.class, ActivityKinds.usual());
         ports.put(LeadStatuses.class, LeadStatuses.usual());
         ports.put(LeadAssignment.class, LeadAssignment.toCapturer(Owner.queue("leads")));
     }
@@ -101,6 +107,12 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** The kinds of activity. */
+    public CrmBuilder activityKinds(ActivityKinds kinds) {
+        ports.put(ActivityKinds.class, kinds);
+        return this;
+    }
+
     /** Who gets a lead that names no owner; by default whoever captures it, or the queue {@code leads}. */
     public CrmBuilder leadAssignment(LeadAssignment assignment) {
         ports.put(LeadAssignment.class, assignment);
@@ -123,10 +135,11 @@ public final class CrmBuilder {
         FieldCatalog fields = new FieldCatalog(TYPES);
         store.open(fields);
         LeadStatuses statuses = (LeadStatuses) java.util.Objects.requireNonNull(ports.get(LeadStatuses.class));
+        ActivityKinds kinds = (ActivityKinds) java.util.Objects.requireNonNull(ports.get(ActivityKinds.class));
         return new Crm(new Kernel(
                 store,
                 fields,
-                vocabularies.with(List.of(statuses.vocabulary())),
+                vocabularies.with(List.of(statuses.vocabulary(), kinds.vocabulary())),
                 directory,
                 policy,
                 clock,

@@ -1,5 +1,6 @@
 package dev.clientela;
 
+import dev.clientela.activity.Activities;
 import dev.clientela.command.Commands;
 import dev.clientela.lead.Leads;
 import dev.clientela.security.Actor;
@@ -24,6 +25,11 @@ public final class CrmSession {
     /** People and companies that may become customers. */
     public Leads leads() {
         return new Leads(commands);
+    }
+
+    /** Tasks, calls, visits, meetings, e-mails and notes, planned and done. */
+    public Activities activities() {
+        return new Activities(commands);
     }
 
     /** The same session, whose next command is known by this key: sent again, it is not done again. */

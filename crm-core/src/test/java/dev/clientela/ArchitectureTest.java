@@ -57,7 +57,7 @@ class ArchitectureTest {
             "account: error money record vocabulary security event store command address",
             "contact: error money record vocabulary security event store command address account",
             "catalog: error money record vocabulary security event store command",
-            "activity: error record vocabulary security event store command notification",
+            "activity: error record vocabulary security event store command address notification",
             "opportunity: error money record vocabulary security event store command account contact catalog",
             "lead: error money record vocabulary security event store command address account contact opportunity",
             "matching: error record vocabulary security event store command address account contact lead",
