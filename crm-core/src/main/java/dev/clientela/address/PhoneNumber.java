@@ -2,62 +2,69 @@ package dev.clientela.address;
 
 import dev.clientela.error.ErrorCode;
 import dev.clientela.error.Violation;
-import dev.clientela.record.ElementType;
-import dev.clientela.record.RecordErrors;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A telephone number as it was written. Two are the same when they are one number in E.164; those that are no number of
- * any numbering plan are kept as written and compared by their digits.
+ * A telephone number, kept exactly as it was written. Two are the same when they are one number in E.164 with one
+ * extension; those that are no number of any numbering plan are compared by their digits.
  *
- * @param region the country whose way of writing it is in (ISO 3166, two letters), or empty for {@code +…} numbers
+ * @param region the country whose way of writing it is in (ISO 3166, two capital letters), or empty for {@code +…}
+ *     numbers
  * @param label what it is for, such as {@code mobile}; may be empty
  * @param primary whether it is the one to call; the only one of a list counts as primary
  */
-public record PhoneNumber(String number, String region, String label, boolean primary) {
+public record PhoneNumber(String number, String region, String label, boolean primary)
+        implements ContactPoint<PhoneNumber> {
 
     /** Not a telephone number: no digit, or characters that no number has, or too long. */
     public static final ErrorCode MALFORMED = ErrorCode.of("phone.malformed");
 
+    /** No country with a numbering plan. */
+    public static final ErrorCode UNKNOWN_REGION = ErrorCode.of("phone.unknown_region");
+
     /** The longest text taken for a telephone number. */
     public static final int MAX_LENGTH = 50;
 
-    public static final ElementType<PhoneNumber> TYPE = new Type();
+    public static final Type TYPE = new Type();
 
     /** A number in international form. */
     public static PhoneNumber of(String number) {
-        return new PhoneNumber(number.strip(), "", "", false);
+        return new PhoneNumber(number, "", "", false);
     }
 
     /** A number as it is written in a country. */
     public static PhoneNumber of(String number, String region) {
-        return new PhoneNumber(number.strip(), region, "", false);
+        return new PhoneNumber(number, region, "", false);
     }
 
+    @Override
     public PhoneNumber labelled(String what) {
         return new PhoneNumber(number, region, what, primary);
     }
 
+    @Override
     public PhoneNumber asPrimary() {
         return new PhoneNumber(number, region, label, true);
     }
 
-    /** The form by which numbers are compared: E.164 where there is one. */
+    @Override
+    public PhoneNumber asSecondary() {
+        return new PhoneNumber(number, region, label, false);
+    }
+
+    /** E.164 where there is one, with {@code ;ext=} where there is an extension; otherwise the digits alone. */
+    @Override
     public String key() {
         return PhoneSyntax.key(number, region);
     }
 
-    @Override
-    public String toString() {
-        return number;
-    }
+    /** Numbers as elements of a list. */
+    public static final class Type extends ContactPointType<PhoneNumber> {
 
-    private static final class Type implements ElementType<PhoneNumber> {
+        private Type() {}
 
         @Override
         public String kind() {
@@ -70,13 +77,9 @@ public record PhoneNumber(String number, String region, String label, boolean pr
         }
 
         @Override
-        public Object toPlain(PhoneNumber element) {
-            Map<String, Object> plain = new LinkedHashMap<>();
+        void writeBody(PhoneNumber element, Map<String, Object> plain) {
             plain.put("number", element.number());
             plain.put("region", element.region());
-            plain.put("label", element.label());
-            plain.put("primary", element.primary());
-            return plain;
         }
 
         @Override
@@ -89,9 +92,10 @@ public record PhoneNumber(String number, String region, String label, boolean pr
                     map.text("number"), map.optionalText("region"), map.optionalText("label"), map.flag("primary"));
         }
 
+        /** Spaces at either end, as cells of files have them, are not part of the number. */
         @Override
-        public String key(PhoneNumber element) {
-            return element.key();
+        public PhoneNumber parse(String text) {
+            return PhoneNumber.of(text.strip());
         }
 
         @Override
@@ -100,24 +104,20 @@ public record PhoneNumber(String number, String region, String label, boolean pr
         }
 
         @Override
-        public List<Violation> check(PhoneNumber element) {
-            return PhoneSyntax.isAcceptable(element.number()) ? List.of() : List.of(Violation.of("number", MALFORMED));
+        List<Violation> checkBody(PhoneNumber element) {
+            List<Violation> found = new ArrayList<>(0);
+            if (!PhoneSyntax.isAcceptable(element.number())) {
+                found.add(Violation.of("number", MALFORMED));
+            }
+            if (!PhoneSyntax.isRegion(element.region())) {
+                found.add(Violation.of("region", UNKNOWN_REGION));
+            }
+            return found;
         }
 
         @Override
-        public List<Violation> checkAll(List<PhoneNumber> elements) {
-            List<Violation> found = new ArrayList<>();
-            Set<String> keys = new HashSet<>();
-            long primary = elements.stream().filter(PhoneNumber::primary).count();
-            if (primary > 1) {
-                found.add(Violation.of("", RecordErrors.SEVERAL_PRIMARY));
-            }
-            for (PhoneNumber element : elements) {
-                if (!keys.add(element.key())) {
-                    found.add(Violation.of("", RecordErrors.REPEATED, "value", element.number()));
-                }
-            }
-            return found;
+        String shown(PhoneNumber element) {
+            return element.number();
         }
     }
 }

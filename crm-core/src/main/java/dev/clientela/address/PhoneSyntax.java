@@ -2,12 +2,16 @@ package dev.clientela.address;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.regex.Pattern;
 
 /** Reads telephone numbers by the numbering plans of the world. */
 final class PhoneSyntax {
 
-    private static final Pattern ACCEPTABLE = Pattern.compile("[+\\d\\s().,/\\-\\u00a0*#;=a-zA-Z]+");
+    /** Digits of any script, and what people write among them: spaces, dashes, brackets, vanity letters, extensions. */
+    private static final Pattern ACCEPTABLE = Pattern.compile("[\\p{Nd}\\p{Zs}\\p{Pd}a-zA-Z+＋().,/*#;=:\\t]+");
+
     private static final String NO_REGION = "ZZ";
 
     private PhoneSyntax() {}
@@ -15,14 +19,20 @@ final class PhoneSyntax {
     static boolean isAcceptable(String number) {
         return number.length() <= PhoneNumber.MAX_LENGTH
                 && ACCEPTABLE.matcher(number).matches()
-                && number.chars().anyMatch(Character::isDigit);
+                && number.codePoints().anyMatch(Character::isDigit);
+    }
+
+    static boolean isRegion(String region) {
+        return region.isEmpty()
+                || PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
     }
 
     static String key(String number, String region) {
         PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
         try {
-            return plans.format(
-                    plans.parse(number, region.isEmpty() ? NO_REGION : region), PhoneNumberUtil.PhoneNumberFormat.E164);
+            Phonenumber.PhoneNumber read = plans.parse(number, region.isEmpty() ? NO_REGION : region);
+            String e164 = plans.format(read, PhoneNumberFormat.E164);
+            return read.hasExtension() ? e164 + ";ext=" + read.getExtension() : e164;
         } catch (NumberParseException e) {
             return digits(number);
         }

@@ -32,5 +32,8 @@ public final class CommandErrors {
     /** An argument lies outside what the command takes. */
     public static final ErrorCode BAD_ARGUMENT = ErrorCode.of("command.bad_argument");
 
+    /** More records stand below this one than are listed at once. */
+    public static final ErrorCode HIERARCHY_TOO_LARGE = ErrorCode.of("hierarchy.too_large");
+
     private CommandErrors() {}
 }

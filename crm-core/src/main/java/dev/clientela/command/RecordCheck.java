@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every write is held to: required fields, lengths and ranges, terms of vocabularies, references that exist, owners
- * who are there, and the host's own rules. Only what changes is held against vocabularies, references and owners, so that
+ * who are there, what the record itself demands of its values together, and the host's own rules. Only what changes is held against vocabularies, references and owners, so that
  * a record stays editable when a term is retired or a user leaves.
  */
 final class RecordCheck {
@@ -54,6 +54,7 @@ final class RecordCheck {
         for (Field<?> field : changed) {
             checkValue(field, earlier, after.values(), violations);
         }
+        violations.addAll(after.check());
         violations.throwIfAny();
         for (ValidationRule rule : execution.kernel().rules()) {
             violations.addAll(rule.check(before, after));

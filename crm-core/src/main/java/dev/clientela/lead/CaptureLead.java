@@ -1,14 +1,11 @@
 package dev.clientela.lead;
 
+import dev.clientela.address.ContactPoint;
 import dev.clientela.address.EmailAddress;
 import dev.clientela.address.PhoneNumber;
 import dev.clientela.record.Field;
 import dev.clientela.record.Values;
 import dev.clientela.security.Owner;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * A lead to be taken in. What it does not say is filled in: the default status, the owner by assignment.
@@ -38,10 +35,7 @@ public record CaptureLead(Values values) {
 
     /** Another address, as it was written; the first one given is the primary one. */
     public CaptureLead email(String address) {
-        List<EmailAddress> all = listed(LeadFields.EMAILS);
-        EmailAddress email = EmailAddress.of(address);
-        all.add(all.isEmpty() ? email.asPrimary() : email);
-        return with(LeadFields.EMAILS, all);
+        return new CaptureLead(ContactPoint.add(values, LeadFields.EMAILS, EmailAddress.of(address)));
     }
 
     /** Another number in international form, or as it is written; the first one given is the primary one. */
@@ -50,9 +44,7 @@ public record CaptureLead(Values values) {
     }
 
     public CaptureLead phone(PhoneNumber number) {
-        List<PhoneNumber> all = listed(LeadFields.PHONES);
-        all.add(all.isEmpty() ? number.asPrimary() : number);
-        return with(LeadFields.PHONES, all);
+        return new CaptureLead(ContactPoint.add(values, LeadFields.PHONES, number));
     }
 
     /** @param code a term of the vocabulary {@code lead_source} */
@@ -70,22 +62,11 @@ public record CaptureLead(Values values) {
     }
 
     public CaptureLead tagged(String... tags) {
-        Set<String> all = new LinkedHashSet<>();
-        Set<String> present = values.get(LeadFields.TAGS);
-        if (present != null) {
-            all.addAll(present);
-        }
-        all.addAll(List.of(tags));
-        return with(LeadFields.TAGS, all);
+        return new CaptureLead(values.tagged(tags));
     }
 
     /** Any field, built-in or custom. */
     public <T> CaptureLead with(Field<T> field, T value) {
         return new CaptureLead(values.with(field, value));
-    }
-
-    private <E> List<E> listed(Field<List<E>> field) {
-        List<E> present = values.get(field);
-        return present == null ? new ArrayList<>() : new ArrayList<>(present);
     }
 }

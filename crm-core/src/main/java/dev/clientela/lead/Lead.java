@@ -1,6 +1,7 @@
 package dev.clientela.lead;
 
 import dev.clientela.account.AccountId;
+import dev.clientela.address.ContactPoint;
 import dev.clientela.address.EmailAddress;
 import dev.clientela.address.PhoneNumber;
 import dev.clientela.contact.ContactId;
@@ -69,10 +70,7 @@ public final class Lead extends CrmRecord<Lead> {
 
     /** The primary address, or the first. */
     public Optional<EmailAddress> email() {
-        return emails().stream()
-                .filter(EmailAddress::primary)
-                .findFirst()
-                .or(() -> emails().stream().findFirst());
+        return ContactPoint.primaryOf(emails());
     }
 
     public List<PhoneNumber> phones() {

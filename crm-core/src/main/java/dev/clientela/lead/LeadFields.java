@@ -7,6 +7,8 @@ import static dev.clientela.record.Trait.REQUIRED;
 import static dev.clientela.record.Trait.SORTABLE;
 
 import dev.clientela.account.AccountId;
+import dev.clientela.account.Industry;
+import dev.clientela.account.Rating;
 import dev.clientela.address.EmailAddress;
 import dev.clientela.address.PhoneNumber;
 import dev.clientela.contact.ContactId;
@@ -62,8 +64,8 @@ public final class LeadFields {
     /** Where the lead came from. */
     public static final ChoiceField SOURCE = FIELDS.choice("source", LeadSource.VOCABULARY, SORTABLE);
 
-    public static final ChoiceField INDUSTRY = FIELDS.choice("industry", "industry");
-    public static final ChoiceField RATING = FIELDS.choice("rating", "rating");
+    public static final ChoiceField INDUSTRY = FIELDS.choice("industry", Industry.VOCABULARY);
+    public static final ChoiceField RATING = FIELDS.choice("rating", Rating.VOCABULARY);
     public static final IntegerField EMPLOYEES = FIELDS.integer("employees", 0, 10_000_000);
     public static final MoneyField ANNUAL_REVENUE = FIELDS.money("annual_revenue");
     public static final TextField PRODUCT_INTEREST = FIELDS.text("product_interest", 255);

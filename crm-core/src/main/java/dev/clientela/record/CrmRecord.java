@@ -1,6 +1,8 @@
 package dev.clientela.record;
 
+import dev.clientela.error.Violation;
 import java.time.Instant;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,14 @@ public abstract class CrmRecord<R extends CrmRecord<R>> {
 
     /** Its id, in the concept's own type. */
     public abstract RecordId id();
+
+    /**
+     * What is wrong with the record as a whole, that is, with how its values go together; each value in itself is checked
+     * by its field. Asked at every write, so required values may be absent.
+     */
+    public List<Violation> check() {
+        return List.of();
+    }
 
     public final Values values() {
         return values;

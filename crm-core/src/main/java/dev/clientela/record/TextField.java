@@ -40,7 +40,8 @@ public final class TextField extends Field<String> {
         return found;
     }
 
-    static boolean isStorable(String value) {
+    /** Whether every store can keep the text: it has no NUL and no half of a surrogate pair. */
+    public static boolean isStorable(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == 0) {

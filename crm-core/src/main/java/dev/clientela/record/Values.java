@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,17 @@ public final class Values {
     public <T> @Nullable T get(Field<T> field) {
         requireOwn(field);
         return (T) (field.isCustom() ? custom.get(field) : slots[field.ordinal()]);
+    }
+
+    /** The same with these tags added to those it has. */
+    public Values tagged(String... tags) {
+        TagsField field = type.system().tags();
+        Set<String> all = new LinkedHashSet<>(List.of(tags));
+        @Nullable Set<String> present = get(field);
+        if (present != null) {
+            all.addAll(present);
+        }
+        return with(field, all);
     }
 
     public boolean has(Field<?> field) {

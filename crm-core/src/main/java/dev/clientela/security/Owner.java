@@ -29,6 +29,11 @@ public record Owner(Kind kind, String id) {
         return new Owner(Kind.QUEUE, id);
     }
 
+    /** Whoever acts, if it is a user; a program owns nothing, so what it makes waits in the queue. */
+    public static Owner of(Actor actor, String queueOfPrograms) {
+        return actor.isSystem() ? queue(queueOfPrograms) : user(actor.userId());
+    }
+
     public static Owner parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {

@@ -39,6 +39,16 @@ public interface Repository<R extends CrmRecord<R>> {
     /** Removes the record; refusals as for {@link #update}. */
     void delete(R record, long readVersion);
 
+    /**
+     * Makes the commit depend on a record that this unit does not write: when somebody else has changed or deleted it since
+     * it was read, this unit is refused as for {@link #update}. Units that merely hold one record do not disturb each
+     * other.
+     *
+     * <p>Rules over several records need it: without it, two units under snapshot isolation can each write what the other
+     * has only read, and both commit.
+     */
+    void hold(R record);
+
     /** One page of the query, in its order. */
     Page<R> query(Query<R> query);
 

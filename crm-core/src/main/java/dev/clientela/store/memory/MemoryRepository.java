@@ -79,6 +79,11 @@ final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
         replace(record.ref(), readVersion, null);
     }
 
+    @Override
+    public void hold(R record) {
+        unit.hold(record, table().find(record.id().value()));
+    }
+
     private void replace(RecordRef ref, long readVersion, @Nullable R after) {
         unit.touch(ref);
         unit.write(state -> {

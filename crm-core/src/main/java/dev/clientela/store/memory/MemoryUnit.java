@@ -114,6 +114,15 @@ final class MemoryUnit implements UnitOfWork {
         touched.computeIfAbsent(record, ref -> Optional.ofNullable(snapshot.find(ref)));
     }
 
+    /** Makes the commit depend on the record, whose state in this unit is given too. */
+    void hold(CrmRecord<?> record, @Nullable CrmRecord<?> present) {
+        requireActive(mayWrite);
+        if (present == null || present.version() != record.version()) {
+            throw conflict(record.ref(), record.version(), present);
+        }
+        touch(record.ref());
+    }
+
     void write(UnaryOperator<TenantState> change) {
         requireActive(mayWrite);
         state = change.apply(state);
