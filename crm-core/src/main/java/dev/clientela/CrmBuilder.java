@@ -2,6 +2,9 @@ package dev.clientela;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.clientela.account.Account;
+import dev.clientela.account.Industry;
+import dev.clientela.account.Rating;
 import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityKinds;
 import dev.clientela.activity.ActivityOutcome;
@@ -10,9 +13,11 @@ import dev.clientela.command.CommandValidator;
 import dev.clientela.command.IdGenerator;
 import dev.clientela.command.Kernel;
 import dev.clientela.command.ValidationRule;
+import dev.clientela.contact.Contact;
 import dev.clientela.event.EventSubscriber;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadAssignment;
+import dev.clientela.lead.LeadLostReason;
 import dev.clientela.lead.LeadSource;
 import dev.clientela.lead.LeadStatuses;
 import dev.clientela.record.FieldCatalog;
@@ -39,7 +44,7 @@ import java.util.Map;
  */
 public final class CrmBuilder {
 
-    private static final List<RecordType<?>> TYPES = List.of(Activity.TYPE, Lead.TYPE);
+    private static final List<RecordType<?>> TYPES = List.of(Account.TYPE, Activity.TYPE, Contact.TYPE, Lead.TYPE);
 
     private CrmStore store = new InMemoryStore();
     private UserDirectory directory = new AnyUser();
@@ -47,8 +52,13 @@ public final class CrmBuilder {
     private InstantSource clock = InstantSource.system();
     private IdGenerator ids = timeOrdered();
     private ZoneId zone = ZoneOffset.UTC;
-    private Vocabularies vocabularies =
-            Vocabularies.of(List.of(ActivityOutcome.usual(), ActivityPriority.usual(), LeadSource.usual()));
+    private Vocabularies vocabularies = Vocabularies.of(List.of(
+            ActivityOutcome.usual(),
+            ActivityPriority.usual(),
+            LeadSource.usual(),
+            LeadLostReason.usual(),
+            Industry.usual(),
+            Rating.usual()));
     private final List<ValidationRule> rules = new ArrayList<>();
     private final List<EventSubscriber> subscribers = new ArrayList<>();
     private final Map<Class<?>, Object> ports = new HashMap<>();

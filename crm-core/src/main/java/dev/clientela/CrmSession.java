@@ -1,7 +1,9 @@
 package dev.clientela;
 
+import dev.clientela.account.Accounts;
 import dev.clientela.activity.Activities;
 import dev.clientela.command.Commands;
+import dev.clientela.contact.Contacts;
 import dev.clientela.lead.Leads;
 import dev.clientela.security.Actor;
 import java.util.function.Function;
@@ -20,6 +22,16 @@ public final class CrmSession {
 
     public Actor actor() {
         return commands.actor();
+    }
+
+    /** Businesses and persons one deals with, who belongs to whom, and where each stands as a customer. */
+    public Accounts accounts() {
+        return new Accounts(commands);
+    }
+
+    /** The people one speaks with. */
+    public Contacts contacts() {
+        return new Contacts(commands);
     }
 
     /** People and companies that may become customers. */

@@ -1,5 +1,8 @@
 package dev.clientela;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -178,8 +181,9 @@ class ArchitectureTest {
     void touchesNothingOutside() {
         noClasses()
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "java.nio.file..", "java.sql..")
+                .dependOnClassesThat(resideInAnyPackage("java.net..", "java.nio.file..", "java.sql..")
+                        // Lives there, but only turns one text into another.
+                        .and(not(equivalentTo(java.net.IDN.class))))
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(

@@ -87,8 +87,7 @@ public final class Contacts extends Records<Contact, ContactId> {
     }
 
     private <E extends ContactPoint<E>> Contact prefer(ContactId id, ListField<E> field, E chosen) {
-        return commands().write(execution -> {
-            Contact before = execution.load(Contact.TYPE, id.value());
+        return act(id, "prefer", chosen, (execution, before) -> {
             List<E> points = ContactPoint.withPrimary(before.find(field).orElse(List.of()), chosen);
             return editing(execution, before, new Contact(before.values().with(field, points)));
         });

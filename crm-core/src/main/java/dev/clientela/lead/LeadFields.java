@@ -86,8 +86,8 @@ public final class LeadFields {
     /** The lists that the person is addressed with. */
     public static final TagsField TARGET_LISTS = FIELDS.tags("target_lists");
 
-    /** Why it was given up. */
-    public static final ChoiceField LOST_REASON = FIELDS.choice("lost_reason", "lead_lost_reason", READ_ONLY);
+    /** Why it was given up; a lost lead has one, and no other does. */
+    public static final ChoiceField LOST_REASON = FIELDS.choice("lost_reason", LeadLostReason.VOCABULARY);
 
     public static final FlagField IS_CONVERTED = FIELDS.flag("is_converted", REQUIRED, READ_ONLY);
     public static final InstantField CONVERTED_AT = FIELDS.instant("converted_at", READ_ONLY);
