@@ -28,6 +28,11 @@ public final class ChoiceField extends Field<String> {
     }
 
     @Override
+    List<Object> limits() {
+        return List.of(vocabulary);
+    }
+
+    @Override
     public String kind() {
         return "choice";
     }
@@ -61,6 +66,6 @@ public final class ChoiceField extends Field<String> {
 
     @Override
     Comparable<?> sortKey(@Nullable String value) {
-        return new TextSortKey(value == null ? "" : value);
+        return value == null ? TextSortKey.ABSENT : new TextSortKey(value);
     }
 }

@@ -45,6 +45,8 @@ public final class CodeField<T> extends Field<T> {
 
     @Override
     Comparable<?> sortKey(@Nullable T value) {
-        return new TextSortKey(value == null ? "" : codec.write().apply(value));
+        return value == null
+                ? TextSortKey.ABSENT
+                : new TextSortKey(codec.write().apply(value));
     }
 }

@@ -33,6 +33,11 @@ public final class DecimalField extends OrderedField<BigDecimal> {
     }
 
     @Override
+    List<Object> limits() {
+        return List.of(scale);
+    }
+
+    @Override
     public String kind() {
         return "decimal";
     }
@@ -75,8 +80,11 @@ public final class DecimalField extends OrderedField<BigDecimal> {
     /** What decimals, money and prices share. */
     static final class Decimals {
 
+        private static final int MOST_DIGITS = 200;
+
         private Decimals() {}
 
+        /** Without trailing zeros and, unless it is far out of range, without exponent. */
         static BigDecimal canonical(BigDecimal value) {
             BigDecimal bare = value.stripTrailingZeros();
             return bare.scale() < 0 && bare.precision() - bare.scale() <= MAX_DIGITS ? bare.setScale(0) : bare;
@@ -99,13 +107,21 @@ public final class DecimalField extends OrderedField<BigDecimal> {
         }
 
         static BigDecimal fromPlain(Field<?> field, Object plain) {
+            BigDecimal number;
             if (plain instanceof BigDecimal decimal) {
-                return canonical(decimal);
+                number = decimal;
+            } else if (plain instanceof Long || plain instanceof Integer) {
+                number = BigDecimal.valueOf(((Number) plain).longValue());
+            } else if (plain instanceof BigInteger whole) {
+                number = new BigDecimal(whole);
+            } else {
+                throw MalformedValueException.of(field, plain);
             }
-            if (plain instanceof Long || plain instanceof Integer) {
-                return canonical(BigDecimal.valueOf(((Number) plain).longValue()));
+            // Arithmetic on 1E+999999999 takes minutes; no field holds anything like it.
+            if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+                throw MalformedValueException.of(field, plain);
             }
-            throw MalformedValueException.of(field, plain);
+            return canonical(number);
         }
     }
 }

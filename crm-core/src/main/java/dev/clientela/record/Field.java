@@ -63,6 +63,16 @@ public abstract sealed class Field<T>
         return definition.ordinal();
     }
 
+    /** Whether the two are defined in just the same way, not only equal. */
+    final boolean isDefinedAs(Field<?> other) {
+        return equals(other) && definition.equals(other.definition) && limits().equals(other.limits());
+    }
+
+    /** What else defines the field, beside its kind: lengths, bounds, what it points to. */
+    List<Object> limits() {
+        return List.of();
+    }
+
     /** The kind of value, as a word for JSON and documentation: {@code text}, {@code money}, {@code reference}… */
     public abstract String kind();
 

@@ -21,7 +21,9 @@ public final class FieldCatalog {
     public FieldCatalog(List<RecordType<?>> types) {
         Map<String, RecordType<?>> byName = new HashMap<>();
         for (RecordType<?> type : types) {
-            byName.put(type.name(), type);
+            if (byName.put(type.name(), type) != null) {
+                throw new IllegalArgumentException("Two record types are named " + type);
+            }
         }
         this.types = Map.copyOf(byName);
         this.typesByName = byName.values().stream()
@@ -30,7 +32,7 @@ public final class FieldCatalog {
     }
 
     /**
-     * Makes a field known. Defining an equal field again changes nothing.
+     * Makes a field known. Defining it again in just the same way changes nothing.
      *
      * @throws ValidationException {@code field.name_taken} when the record type has another field of that name,
      *     {@code field.unknown} when there is no such record type
@@ -46,7 +48,7 @@ public final class FieldCatalog {
         synchronized (types) {
             Map<String, Field<?>> ofType = new HashMap<>(custom.getOrDefault(type.name(), Map.of()));
             Field<?> earlier = ofType.putIfAbsent(field.name(), field);
-            if (earlier != null && !earlier.equals(field)) {
+            if (earlier != null && !earlier.isDefinedAs(field)) {
                 throw ValidationException.of(field.toString(), RecordErrors.NAME_TAKEN);
             }
             Map<String, Map<String, Field<?>>> after = new HashMap<>(custom);

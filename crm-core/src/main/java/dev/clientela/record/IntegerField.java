@@ -1,7 +1,6 @@
 package dev.clientela.record;
 
 import dev.clientela.error.Violation;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,11 @@ public final class IntegerField extends OrderedField<Long> {
     }
 
     @Override
+    List<Object> limits() {
+        return List.of(min, max);
+    }
+
+    @Override
     public String kind() {
         return "integer";
     }
@@ -48,14 +52,11 @@ public final class IntegerField extends OrderedField<Long> {
         if (plain instanceof Long || plain instanceof Integer) {
             return ((Number) plain).longValue();
         }
-        if (plain instanceof BigDecimal decimal) {
-            try {
-                return decimal.longValueExact();
-            } catch (ArithmeticException e) {
-                throw MalformedValueException.of(this, plain, e);
-            }
+        try {
+            return DecimalField.Decimals.fromPlain(this, plain).longValueExact();
+        } catch (ArithmeticException e) {
+            throw MalformedValueException.of(this, plain, e);
         }
-        throw MalformedValueException.of(this, plain);
     }
 
     @Override

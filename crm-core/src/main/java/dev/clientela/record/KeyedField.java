@@ -11,10 +11,10 @@ public abstract sealed class KeyedField<T> extends Field<T> permits TagsField, L
         super(definition);
     }
 
-    /** The keys under which a record with this value is found; equal elements have equal keys. */
+    /** The keys under which a record with this value is found, none of them empty; equal elements have equal keys. */
     public abstract Set<String> keys(T value);
 
-    /** The key that an element sought as text has. */
+    /** The key that an element sought as text has; a key's own key is that key. */
     public abstract String keyOf(String sought);
 
     final Criterion hasKeys(Collection<String> sought, boolean all) {
@@ -33,7 +33,7 @@ public abstract sealed class KeyedField<T> extends Field<T> permits TagsField, L
         return hasKeys(sought, false);
     }
 
-    /** All of the sought ones are among the value's; with none given, every record with a value qualifies. */
+    /** All of the sought ones are among the value's; with none given, every record with a key qualifies. */
     public final Criterion hasAllOf(Collection<String> sought) {
         return hasKeys(sought, true);
     }

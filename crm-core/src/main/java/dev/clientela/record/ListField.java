@@ -74,6 +74,9 @@ public final class ListField<E> extends KeyedField<List<E>> {
         }
         List<E> read = new ArrayList<>(given.size());
         for (Object element : given) {
+            if (element == null) {
+                throw MalformedValueException.of(this, plain);
+            }
             try {
                 read.add(elements.fromPlain(element));
             } catch (IllegalArgumentException e) {

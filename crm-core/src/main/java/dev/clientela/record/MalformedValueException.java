@@ -29,7 +29,7 @@ public final class MalformedValueException extends CrmException {
                 RecordErrors.AMBIGUOUS, Map.of("kind", field.kind(), "value", abbreviated(value)), null);
     }
 
-    private static String abbreviated(Object value) {
+    static String abbreviated(Object value) {
         String text = value.toString();
         return text.length() <= 80 ? text : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
     }

@@ -2,8 +2,11 @@ package dev.clientela.record;
 
 import dev.clientela.error.Violation;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
@@ -34,9 +37,7 @@ public final class MoneyField extends OrderedField<Money> {
 
     @Override
     public Object toPlain(Money value) {
-        return Map.of(
-                "currency", value.getCurrencyUnit().getCode(),
-                "amount", value.getAmount());
+        return Amount.toPlain(value.getCurrencyUnit(), value.getAmount());
     }
 
     @Override
@@ -80,9 +81,16 @@ public final class MoneyField extends OrderedField<Money> {
     /** A currency and a number, as JSON or a person gives them. */
     record Amount(CurrencyUnit currency, BigDecimal value) {
 
+        static Object toPlain(CurrencyUnit currency, BigDecimal amount) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            plain.put("currency", currency.getCode());
+            plain.put("amount", amount);
+            return Collections.unmodifiableMap(plain);
+        }
+
         static Amount fromPlain(Field<?> field, Object plain) {
             if (plain instanceof Map<?, ?> map
-                    && map.size() == 2
+                    && map.keySet().equals(Set.of("currency", "amount"))
                     && map.get("currency") instanceof String code
                     && map.get("amount") != null) {
                 BigDecimal value = DecimalField.Decimals.fromPlain(field, map.get("amount"));

@@ -3,7 +3,6 @@ package dev.clientela.record;
 import dev.clientela.error.Violation;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,7 @@ public final class PriceField extends OrderedField<BigMoney> {
 
     @Override
     public Object toPlain(BigMoney value) {
-        return Map.of(
-                "currency", value.getCurrencyUnit().getCode(),
-                "amount", value.getAmount());
+        return MoneyField.Amount.toPlain(value.getCurrencyUnit(), value.getAmount());
     }
 
     @Override

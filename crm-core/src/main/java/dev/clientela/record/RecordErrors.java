@@ -53,8 +53,17 @@ public final class RecordErrors {
     /** The cursor is damaged, of another version, or was given out for another query. */
     public static final ErrorCode BAD_CURSOR = ErrorCode.of("query.bad_cursor");
 
-    /** The structure is not that of a criterion; the path says where. */
+    /** Not what stands there in a criterion; the path says where. */
     public static final ErrorCode BAD_CRITERION = ErrorCode.of("criterion.malformed");
+
+    /** A key that the criterion has no use for. */
+    public static final ErrorCode UNKNOWN_KEY = ErrorCode.of("criterion.unknown_key");
+
+    /** No such comparison, or not one for fields of that kind. */
+    public static final ErrorCode UNKNOWN_OPERATOR = ErrorCode.of("criterion.unknown_operator");
+
+    /** The criterion looks at records of a type that the catalog does not have. */
+    public static final ErrorCode UNKNOWN_TYPE = ErrorCode.of("criterion.unknown_type");
 
     /** Deeper or larger than a criterion may be. */
     public static final ErrorCode CRITERION_TOO_LARGE = ErrorCode.of("criterion.too_large");

@@ -18,7 +18,7 @@ public record RecordRef(String recordType, UUID id) implements Comparable<Record
         if (slash < 1) {
             throw new IllegalArgumentException("A reference reads type/id, not " + text);
         }
-        return new RecordRef(text.substring(0, slash), UUID.fromString(text.substring(slash + 1)));
+        return new RecordRef(text.substring(0, slash), Uuids.parse(text.substring(slash + 1)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.clientela.record;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public final class ReferenceField<I extends RecordId> extends Field<I> {
     }
 
     @Override
+    List<Object> limits() {
+        return List.of(target);
+    }
+
+    @Override
     public String kind() {
         return "reference";
     }
@@ -37,7 +43,7 @@ public final class ReferenceField<I extends RecordId> extends Field<I> {
             throw MalformedValueException.of(this, plain);
         }
         try {
-            return newId.apply(UUID.fromString(text));
+            return newId.apply(Uuids.parse(text));
         } catch (IllegalArgumentException e) {
             throw MalformedValueException.of(this, plain, e);
         }
@@ -55,7 +61,7 @@ public final class ReferenceField<I extends RecordId> extends Field<I> {
     @Override
     Comparable<?> sortKey(@Nullable I value) {
         return value == null
-                ? new TextSortKey("")
+                ? TextSortKey.ABSENT
                 : new TextSortKey(value.value().toString());
     }
 

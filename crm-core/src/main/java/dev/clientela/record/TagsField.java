@@ -42,7 +42,7 @@ public final class TagsField extends KeyedField<Set<String>> {
     public List<Violation> check(Set<String> value) {
         List<Violation> found = new ArrayList<>(0);
         for (String tag : value) {
-            if (tag.isBlank()) {
+            if (keyOf(tag).isEmpty()) {
                 found.add(Violation.of(name(), RecordErrors.REQUIRED));
             }
             int length = tag.codePointCount(0, tag.length());
@@ -60,12 +60,13 @@ public final class TagsField extends KeyedField<Set<String>> {
     public Set<String> keys(Set<String> value) {
         Set<String> keys = new LinkedHashSet<>();
         value.forEach(tag -> keys.add(keyOf(tag)));
+        keys.remove("");
         return keys;
     }
 
     @Override
     public String keyOf(String sought) {
-        return TextKey.of(sought.strip());
+        return TextKey.of(sought).strip();
     }
 
     @Override
@@ -91,7 +92,7 @@ public final class TagsField extends KeyedField<Set<String>> {
     @Override
     public Set<String> parse(String text, TextFormat format) {
         Set<String> tags = new LinkedHashSet<>();
-        for (String part : text.split("[;,|]")) {
+        for (String part : text.split("[;,|]", -1)) {
             if (!part.isBlank()) {
                 tags.add(part);
             }

@@ -21,6 +21,11 @@ public final class TextField extends Field<String> {
     }
 
     @Override
+    List<Object> limits() {
+        return List.of(maxLength);
+    }
+
+    @Override
     public String kind() {
         return "text";
     }
@@ -80,7 +85,7 @@ public final class TextField extends Field<String> {
 
     @Override
     Comparable<?> sortKey(@Nullable String value) {
-        return new TextSortKey(value == null ? "" : TextKey.of(value));
+        return value == null ? TextSortKey.ABSENT : new TextSortKey(TextKey.of(value));
     }
 
     /** The same text when case and accents do not count. */

@@ -28,6 +28,11 @@ public final class TextFormat {
     /** ISO dates, decimal point, thousands by comma in groups of three, instants in UTC, no currency. */
     public static final TextFormat ISO = new TextFormat('.', ',', "uuuu-MM-dd", ZoneOffset.UTC, null);
 
+    /** A number in some way of writing, if not in the one declared. */
+    private static final Pattern NUMBER_ELSEWHERE = Pattern.compile("[+-]?\\d[\\d.,'’ \u00a0\u202f]*");
+
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(Z|[+-]\\d\\d(:\\d\\d)?)");
+
     private final char decimalPoint;
     private final char thousands;
     private final Pattern number;
@@ -54,8 +59,10 @@ public final class TextFormat {
 
     /** @param thousands the character between groups of three digits */
     public TextFormat numbers(char decimalPoint, char thousands) {
-        if (decimalPoint == thousands) {
-            throw new IllegalArgumentException("Decimal point and thousands separator are the same");
+        boolean usable = decimalPoint != thousands && isSeparator(decimalPoint) && isSeparator(thousands);
+        if (!usable) {
+            throw new IllegalArgumentException(
+                    "Decimal point and thousands separator are two, neither digits nor signs");
         }
         return new TextFormat(decimalPoint, thousands, datePattern, zone, currency);
     }
@@ -65,7 +72,7 @@ public final class TextFormat {
         return new TextFormat(decimalPoint, thousands, pattern, zone, currency);
     }
 
-    /** The zone of times that name none. */
+    /** The zone of times that name none. A time that a clock change repeats is the first of the two. */
     public TextFormat zone(ZoneId zone) {
         return new TextFormat(decimalPoint, thousands, datePattern, zone, currency);
     }
@@ -79,15 +86,17 @@ public final class TextFormat {
         return Optional.ofNullable(currency);
     }
 
+    private static boolean isSeparator(char c) {
+        return !Character.isLetterOrDigit(c) && c != '+' && c != '-';
+    }
+
     BigDecimal parseDecimal(Field<?> field, String text) {
         String bare = text.strip();
         if (bare.length() > 100) {
             throw MalformedValueException.of(field, text);
         }
         if (!number.matcher(bare).matches()) {
-            boolean otherwiseNumber = bare.chars().allMatch(c -> "0123456789.,+-' \u00a0".indexOf(c) >= 0)
-                    && bare.chars().anyMatch(Character::isDigit);
-            throw otherwiseNumber
+            throw NUMBER_ELSEWHERE.matcher(bare).matches()
                     ? MalformedValueException.ambiguous(field, text)
                     : MalformedValueException.of(field, text);
         }
@@ -104,7 +113,7 @@ public final class TextFormat {
     }
 
     Instant parseInstant(Field<?> field, String text) {
-        if (text.endsWith("Z")) {
+        if (INSTANT.matcher(text.strip()).matches()) {
             try {
                 return Instant.parse(text.strip());
             } catch (DateTimeException e) {

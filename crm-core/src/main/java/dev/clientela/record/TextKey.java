@@ -8,8 +8,8 @@ import java.util.Locale;
  * The form in which two texts are the same when case, accents and compatibility variants do not count:
  * {@code "Ñandú"}, {@code "nandu"} and {@code "ＮＡＮＤＵ"} share one key. Spaces count.
  *
- * <p>NFKC, case folding by upper then lower case in no language (so that {@code ß} meets {@code ss} and the three sigmas
- * meet), canonical decomposition, marks removed. Stores keep the key beside the value and compare keys by code point.
+ * <p>NFKC, case folding by lower, upper and lower case in no language (so that {@code ß} meets {@code ss} and the three
+ * sigmas meet), canonical decomposition, marks removed. Stores keep the key beside the value and compare keys by code point.
  */
 public final class TextKey {
 
@@ -18,23 +18,28 @@ public final class TextKey {
 
     private TextKey() {}
 
+    /** The key of a text; the key of a key is that key. */
     public static String of(String text) {
-        if (isPlain(text)) {
-            return text;
-        }
+        return isAscii(text) ? text.toLowerCase(Locale.ROOT) : folded(text);
+    }
+
+    /** What {@link #of} does, without the short way for texts that need little of it. */
+    static String folded(String text) {
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        String folded =
-                compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        String folded = compatible
+                .toLowerCase(Locale.ROOT) // first, as upper case leaves ẞ alone and turns ß into SS
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace('ς', 'σ');
         String decomposed = Normalizer.normalize(folded, Normalizer.Form.NFKD);
         StringBuilder bare = new StringBuilder(decomposed.length());
         decomposed.codePoints().filter(point -> !isMark(point)).forEach(bare::appendCodePoint);
         return bare.toString();
     }
 
-    private static boolean isPlain(String text) {
+    private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+            if (text.charAt(i) >= 0x80) {
                 return false;
             }
         }
