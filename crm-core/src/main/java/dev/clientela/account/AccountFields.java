@@ -2,6 +2,7 @@ package dev.clientela.account;
 
 import static dev.clientela.record.Trait.INDEXED;
 import static dev.clientela.record.Trait.PERSONAL;
+import static dev.clientela.record.Trait.READ_ONLY;
 import static dev.clientela.record.Trait.REQUIRED;
 import static dev.clientela.record.Trait.SORTABLE;
 
@@ -104,6 +105,9 @@ public final class AccountFields {
 
     /** The lists that it is addressed with. */
     public static final TagsField TARGET_LISTS = FIELDS.tags("target_lists");
+
+    /** What a business is found by when duplicates are sought; see {@link AccountKeys}. */
+    public static final ListField<String> MATCH_KEYS = FIELDS.list("match_keys", AccountKeys.TYPE, READ_ONLY, INDEXED);
 
     static final RecordType<Account> TYPE = FIELDS.type(Account::new);
 

@@ -116,7 +116,7 @@ public final class Accounts extends Records<Account, AccountId> {
         if (given.get(AccountFields.KIND) == AccountKind.PERSON && !given.has(AccountFields.NAME)) {
             values.set(AccountFields.NAME, Account.personName(given));
         }
-        Account account = new Account(values.build());
+        Account account = AccountKeys.keyed(new Account(values.build()));
         checkPlace(execution, Optional.empty(), account);
         return execution.insert(account, new AccountEvent.Created());
     }
@@ -131,7 +131,7 @@ public final class Accounts extends Records<Account, AccountId> {
             throw ValidationException.of(AccountFields.KIND.name(), AccountErrors.KIND_IS_FIXED);
         }
         after.find(AccountFields.STAGE).ifPresent(before::requireReachable);
-        Account next = renamed(before, after);
+        Account next = AccountKeys.keyed(renamed(before, after));
         checkPlace(execution, Optional.of(before), next);
         return execution.update(before, next, event(before, next));
     }

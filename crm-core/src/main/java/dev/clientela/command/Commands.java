@@ -59,6 +59,11 @@ public final class Commands {
         return Optional.ofNullable(key);
     }
 
+    /** Whether all is done in one unit of work that is open already. */
+    public boolean isOpen() {
+        return open != null;
+    }
+
     /** Checks the shape of a command, before any unit of work is opened. */
     public void check(Object command) {
         kernel.validator().check(command);

@@ -185,6 +185,15 @@ public final class Execution {
      * @return the record as written, version 1
      */
     public <R extends CrmRecord<R>> R insert(R draft, CrmEvent event) {
+        requireCreate(draft.type());
+        return insertAsConsequence(draft, event);
+    }
+
+    /**
+     * As {@link #insert}, for a record that the library itself keeps of an act that was allowed: the actor's right to
+     * create records of this type is not asked.
+     */
+    public <R extends CrmRecord<R>> R insertAsConsequence(R draft, CrmEvent event) {
         RecordType<R> type = draft.type();
         SystemFields system = type.system();
         R record = type.create(draft.values()
@@ -195,7 +204,6 @@ public final class Execution {
                 .set(system.modifiedAt(), now())
                 .set(system.modifiedBy(), actor.stamp())
                 .build());
-        requireCreate(type);
         check.creating(record);
         unit.records(type).insert(record);
         append(record, Changes.creating(record.values()), event);
@@ -211,18 +219,35 @@ public final class Execution {
         if (after.values().equals(before.values())) {
             return before;
         }
+        R next = stamped(before, after);
+        requireEdit(before);
+        requireEdit(next);
+        check.changing(before, next);
+        return replace(before, next, event);
+    }
+
+    /**
+     * As {@link #update}, for what follows by itself from an act on another record that was allowed, such as an activity
+     * that comes to be about what its lead has become. Neither the actor's right to this record nor its constraints are
+     * asked, for the act must not fail on what the actor cannot even see; so it is for relations and owners alone.
+     */
+    public <R extends CrmRecord<R>> R updateAsConsequence(R before, R after, CrmEvent event) {
+        return after.values().equals(before.values()) ? before : replace(before, stamped(before, after), event);
+    }
+
+    private <R extends CrmRecord<R>> R stamped(R before, R after) {
         RecordType<R> type = before.type();
         SystemFields system = type.system();
-        R next = type.create(after.values()
+        return type.create(after.values()
                 .edit()
                 .set(system.version(), before.version() + 1)
                 .set(system.modifiedAt(), now())
                 .set(system.modifiedBy(), actor.stamp())
                 .build());
-        requireEdit(before);
-        requireEdit(next);
-        check.changing(before, next);
-        unit.records(type).update(next, before.version());
+    }
+
+    private <R extends CrmRecord<R>> R replace(R before, R next, CrmEvent event) {
+        unit.records(before.type()).update(next, before.version());
         append(next, Changes.between(before.values(), next.values()), event);
         return next;
     }

@@ -144,10 +144,28 @@ public abstract class Records<R extends CrmRecord<R>, I extends RecordId> {
     public final void delete(I id) {
         commands.write(execution -> {
             R record = execution.load(type, id.value());
-            deleting(execution, record);
-            removing(execution, record);
+            deleteIn(execution, record);
             return record.ref();
         });
+    }
+
+    /**
+     * Makes a record as part of another concept's command, with all that the concept itself demands. Read-only fields may
+     * be given.
+     */
+    public final R createIn(Execution execution, Values values) {
+        return creating(execution, values);
+    }
+
+    /** Changes a record as part of another concept's command, with all that the concept itself demands. */
+    public final R changeIn(Execution execution, R before, R after) {
+        return editing(execution, before, after);
+    }
+
+    /** Deletes a record as part of another concept's command, with all that the concept itself demands. */
+    public final void deleteIn(Execution execution, R record) {
+        deleting(execution, record);
+        removing(execution, record);
     }
 
     /** Everything that happened to the record, oldest first. */
