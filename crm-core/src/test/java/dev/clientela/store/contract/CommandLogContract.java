@@ -1,0 +1,94 @@
+package dev.clientela.store.contract;
+
+import static dev.clientela.store.contract.StoreFixture.samples;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clientela.error.DuplicateException;
+import dev.clientela.record.Sample;
+import dev.clientela.store.CommandLog.Done;
+import dev.clientela.store.Scope;
+import dev.clientela.store.StoreErrors;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** An idempotency key is taken once. */
+public interface CommandLogContract extends StoreFixture {
+
+    private static Done done(String key, long sample) {
+        return new Done(key, "print of " + sample, Sample.number(sample).ref());
+    }
+
+    private Optional<Done> committedCommand(Scope scope, String key) {
+        return read(scope, unit -> unit.commands().find(key));
+    }
+
+    @Test
+    @DisplayName("A command that was done is found by exactly its key")
+    default void commandsAreFound() {
+        Scope scope = newTenant();
+        List<String> keys = List.of("a", "A", "a ", "á", "😀", "order/1");
+        for (int n = 0; n < keys.size(); n++) {
+            Done done = done(keys.get(n), n);
+            assertThat(committedCommand(scope, done.key())).isEmpty();
+            write(scope, unit -> unit.commands().add(done));
+            assertThat(committedCommand(scope, done.key())).contains(done);
+        }
+        assertThat(committedCommand(scope, "b")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A key that was used is refused, and nothing of the unit stays")
+    default void usedKeyIsRefused() {
+        Scope scope = newTenant();
+        write(scope, unit -> unit.commands().add(done("a", 1)));
+        assertThatThrownBy(() -> write(scope, unit -> {
+                    samples(unit).insert(Sample.number(2));
+                    unit.commands().add(done("a", 2));
+                }))
+                .isInstanceOfSatisfying(
+                        DuplicateException.class, e -> assertThat(e.code()).isEqualTo(StoreErrors.DUPLICATE_KEY));
+        assertThat(all(scope, Sample.TYPE)).isEmpty();
+        assertThat(committedCommand(scope, "a")).contains(done("a", 1));
+    }
+
+    @Test
+    @DisplayName("A key used by somebody else since the unit began is refused")
+    default void usedMeanwhile() {
+        Scope scope = newTenant();
+        assertThatThrownBy(() -> write(scope, unit -> {
+                    assertThat(unit.commands().find("a")).isEmpty();
+                    Together.meanwhile(() ->
+                            write(scope, other -> other.commands().add(done("a", 1))));
+                    samples(unit).insert(Sample.number(2));
+                    unit.commands().add(done("a", 2));
+                }))
+                .isInstanceOf(DuplicateException.class);
+        assertThat(all(scope, Sample.TYPE)).isEmpty();
+        assertThat(committedCommand(scope, "a")).contains(done("a", 1));
+    }
+
+    @Test
+    @DisplayName("Of many who do the same command at once, one does it")
+    default void oneOfManyDoesIt() {
+        for (int round = 0; round < 5; round++) {
+            Scope scope = newTenant();
+            List<Together.Outcome<Boolean>> outcomes = Together.run(4, n -> {
+                write(scope, unit -> {
+                    samples(unit).insert(Sample.number(n));
+                    unit.commands().add(done("a", n));
+                });
+                return true;
+            });
+            assertThat(outcomes).filteredOn(Together.Outcome::succeeded).hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(outcome -> !outcome.succeeded())
+                    .allSatisfy(outcome -> assertThat(outcome.failure()).isInstanceOf(DuplicateException.class));
+            Sample only = all(scope, Sample.TYPE).get(0);
+            assertThat(all(scope, Sample.TYPE)).hasSize(1);
+            assertThat(committedCommand(scope, "a").orElseThrow().result()).isEqualTo(only.ref());
+        }
+    }
+}

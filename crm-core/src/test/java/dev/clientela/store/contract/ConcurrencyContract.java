@@ -1,0 +1,159 @@
+package dev.clientela.store.contract;
+
+import static dev.clientela.store.contract.StoreFixture.made;
+import static dev.clientela.store.contract.StoreFixture.samples;
+import static dev.clientela.store.contract.StoreFixture.uuid;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clientela.error.ConflictException;
+import dev.clientela.record.Sample;
+import dev.clientela.store.Repository;
+import dev.clientela.store.Scope;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Of two that change one record from the same version, one is refused. */
+public interface ConcurrencyContract extends StoreFixture {
+
+    @Test
+    @DisplayName("Of two units that change or delete one record from the same version, the later is refused")
+    default void noLostUpdate() {
+        BiConsumer<Repository<Sample>, Sample> update =
+                (samples, read) -> samples.update(read.next().having(Sample.TEXT, "updated"), read.version());
+        BiConsumer<Repository<Sample>, Sample> delete = (samples, read) -> samples.delete(read, read.version());
+        for (BiConsumer<Repository<Sample>, Sample> first : List.of(update, delete)) {
+            for (BiConsumer<Repository<Sample>, Sample> later : List.of(update, delete)) {
+                assertLaterIsRefused(first, later);
+            }
+        }
+    }
+
+    private void assertLaterIsRefused(
+            BiConsumer<Repository<Sample>, Sample> first, BiConsumer<Repository<Sample>, Sample> later) {
+        Scope scope = newTenant();
+        insert(scope, Sample.number(1));
+        assertThatThrownBy(() -> write(scope, unit -> {
+                    Sample read = samples(unit).find(uuid(1)).orElseThrow();
+                    Together.meanwhile(() -> write(
+                            scope,
+                            other -> first.accept(
+                                    samples(other), samples(other).find(uuid(1)).orElseThrow())));
+                    later.accept(samples(unit), read);
+                }))
+                .isInstanceOf(ConflictException.class);
+        Scope alone = newTenant();
+        insert(alone, Sample.number(1));
+        write(alone, unit -> first.accept(samples(unit), Sample.number(1)));
+        assertThat(all(scope, Sample.TYPE)).isEqualTo(all(alone, Sample.TYPE));
+    }
+
+    @Test
+    @DisplayName("A record deleted and made anew meanwhile is not the one that was read")
+    default void madeAnewIsAnother() {
+        Scope scope = newTenant();
+        insert(scope, Sample.number(1).having(Sample.TEXT, "old"));
+        Sample anew = Sample.number(1).having(Sample.TEXT, "anew");
+        assertThatThrownBy(() -> write(scope, unit -> {
+                    Sample read = samples(unit).find(uuid(1)).orElseThrow();
+                    Together.meanwhile(() -> write(scope, other -> {
+                        samples(other).delete(read, 1);
+                        samples(other).insert(anew.next());
+                    }));
+                    samples(unit).update(read.next().having(Sample.TEXT, "late"), 1);
+                }))
+                .isInstanceOf(ConflictException.class);
+        assertThat(all(scope, Sample.TYPE)).containsExactly(anew.next());
+    }
+
+    @Test
+    @DisplayName("Units that change different records do not hinder each other")
+    default void differentRecordsDoNotConflict() {
+        Scope scope = newTenant();
+        insert(scope, Sample.number(1), Sample.number(2));
+        write(scope, unit -> {
+            Sample first = samples(unit).find(uuid(1)).orElseThrow();
+            Together.meanwhile(() -> write(scope, other -> {
+                samples(other).update(Sample.number(2).next(), 1);
+                samples(other).insert(Sample.number(3));
+                other.events().append(made(scope, Sample.number(3)), List.of());
+            }));
+            samples(unit).update(first.next(), 1);
+            samples(unit).insert(Sample.number(4));
+            unit.events().append(made(scope, Sample.number(4)), List.of());
+        });
+        assertThat(all(scope, Sample.TYPE))
+                .containsExactly(Sample.number(1).next(), Sample.number(2).next(), Sample.number(3), Sample.number(4));
+        assertThat(this.<Integer>read(scope, unit -> unit.events().after(0, 10).size()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("Many who count up at once, each trying again when refused, count every one")
+    default void incrementsAddUp() {
+        Scope scope = newTenant();
+        insert(scope, Sample.number(1).having(Sample.INTEGER, 0L));
+        int threads = 4;
+        int each = 15;
+        Together.succeed(threads, thread -> {
+            for (int i = 0; i < each; i++) {
+                increment(scope);
+            }
+            return true;
+        });
+        Sample counted = committed(scope, 1).orElseThrow();
+        assertThat(counted.get(Sample.INTEGER)).isEqualTo(threads * each);
+        assertThat(counted.version()).isEqualTo(1 + threads * each);
+    }
+
+    private void increment(Scope scope) {
+        while (true) {
+            try {
+                write(scope, unit -> {
+                    Sample read = samples(unit).find(uuid(1)).orElseThrow();
+                    Thread.yield();
+                    samples(unit)
+                            .update(read.next().having(Sample.INTEGER, read.get(Sample.INTEGER) + 1), read.version());
+                });
+                return;
+            } catch (ConflictException e) {
+                Thread.yield(); // somebody else was faster; again
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Whoever moves something between two records never shows it on both, or on neither")
+    default void readersSeeWholeCommits() {
+        Scope scope = newTenant();
+        insert(
+                scope,
+                Sample.number(1).having(Sample.INTEGER, 100L),
+                Sample.number(2).having(Sample.INTEGER, 0L));
+        Together.succeed(3, thread -> {
+            for (int i = 0; i < 40; i++) {
+                if (thread == 0) {
+                    write(scope, unit -> {
+                        move(samples(unit), uuid(1), -1);
+                        move(samples(unit), uuid(2), 1);
+                    });
+                } else {
+                    long sum = read(
+                            scope,
+                            unit -> samples(unit).findAll(List.of(uuid(1), uuid(2))).stream()
+                                    .mapToLong(sample -> sample.get(Sample.INTEGER))
+                                    .sum());
+                    assertThat(sum).isEqualTo(100);
+                }
+            }
+            return true;
+        });
+    }
+
+    private static void move(Repository<Sample> samples, java.util.UUID id, long by) {
+        Sample read = samples.find(id).orElseThrow();
+        samples.update(read.next().having(Sample.INTEGER, read.get(Sample.INTEGER) + by), read.version());
+    }
+}

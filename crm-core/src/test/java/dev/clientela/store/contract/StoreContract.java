@@ -1,0 +1,174 @@
+package dev.clientela.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clientela.store.CrmStore;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The contract of {@link CrmStore}, for whoever writes one. A store that passes it may be put under any {@code Crm}.
+ *
+ * <p>Add the test-jar, JUnit Jupiter 5, jqwik 1.9 and AssertJ, and run the tests on the class path:
+ *
+ * <pre>{@code
+ * <dependency>
+ *     <groupId>dev.clientela</groupId>
+ *     <artifactId>crm-core</artifactId>
+ *     <version>...</version>
+ *     <type>test-jar</type>
+ *     <scope>test</scope>
+ * </dependency>
+ * }</pre>
+ *
+ * <p>Then extend this one class:
+ *
+ * <pre>{@code
+ * class RedisStoreTest extends StoreContract {
+ *
+ *     @Override
+ *     protected CrmStore newStore() {
+ *         return new RedisStore(TestServer.address());
+ *     }
+ *
+ *     @Override
+ *     protected void close(CrmStore store) {
+ *         ((RedisStore) store).close();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>What the parts demand:
+ *
+ * <ul>
+ *   <li>{@link RepositoryContract}: records come back as they were written, of every kind of field, built-in and custom;
+ *       text character for character; found by id; counted.
+ *   <li>{@link UnitContract}: a unit that has ended, or may only read, refuses; {@code rehearse} leaves nothing.
+ *   <li>{@link TransactionContract}: a unit of work leaves everything or nothing; it sees one snapshot and its own
+ *       writes, never what is not committed.
+ *   <li>{@link ConcurrencyContract}: of two changes from one version one is refused; units on different records do not
+ *       hinder each other.
+ *   <li>{@link UniquenessContract}: unique keys hold, also when many insert at once; records that lack a value of the
+ *       key are free; a deleted record frees its keys.
+ *   <li>{@link CriterionContract}: criteria hold for the records that
+ *       {@link dev.clientela.record.CriterionEvaluator} says; reports give the figures of
+ *       {@link dev.clientela.record.ReportCalculator}.
+ *   <li>{@link PagingContract}: the pages of a query, in any order, are its records, each once, also while others write;
+ *       a cursor is of use to its own query alone.
+ *   <li>{@link TenantContract}: nothing of one tenant is ever seen by another. The same record id may stand in two
+ *       tenants.
+ *   <li>{@link EventLogContract}: events are kept as they were appended, in the order of the commits.
+ *   <li>{@link OutboxContract}: each event goes to each subscriber in order per record, to one relay at a time, until it
+ *       is marked as done; claims are bounded.
+ *   <li>{@link CommandLogContract}: an idempotency key is taken once.
+ * </ul>
+ *
+ * <p>Each test uses tenants and subscribers of its own, so all of them may run on one database that is never emptied. A
+ * store whose outbox goes by the clock of its database overrides {@link #now} and {@link #letPass}; the suite lets half
+ * a minute pass in all.
+ *
+ * <p>Nothing may be skipped: a contract that a store cannot keep is one that its users rely on. The suite fails when a
+ * test of it is overridden or disabled, or when {@link #newStore} aborts by an assumption.
+ */
+public abstract class StoreContract
+        implements RepositoryContract,
+                UnitContract,
+                TransactionContract,
+                ConcurrencyContract,
+                UniquenessContract,
+                CriterionContract,
+                PagingContract,
+                TenantContract,
+                EventLogContract,
+                OutboxContract,
+                CommandLogContract {
+
+    private @Nullable CrmStore store;
+    private Instant now = MOMENT.now();
+
+    /** A store that has not been opened; whatever it has of earlier tests stays out of the way. */
+    protected abstract CrmStore newStore();
+
+    /** Gives back what {@link #newStore} took. Called after each test. */
+    protected void close(CrmStore opened) {}
+
+    /** The store under test, opened with the types of the suite. */
+    @Override
+    public final CrmStore store() {
+        if (store == null) {
+            try {
+                store = newStore();
+            } catch (TestAbortedException e) {
+                throw new AssertionError("The contract may not be skipped", e);
+            }
+            store.open(StoreFixture.catalog());
+        }
+        return store;
+    }
+
+    /** The time that the outbox goes by: that of the database, if the store uses its clock. */
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    /** Comes back when so much time has passed on the outbox's clock. */
+    @Override
+    public void letPass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @AfterEach
+    @AfterProperty
+    final void closeStore() {
+        if (store != null) {
+            close(store);
+            store = null;
+        }
+    }
+
+    @Test
+    @DisplayName("No test of the contract is left out")
+    final void noTestIsLeftOut() throws NoSuchMethodException {
+        List<String> leftOut = new ArrayList<>();
+        for (Class<?> contract : StoreContract.class.getInterfaces()) {
+            for (Method test : contract.getDeclaredMethods()) {
+                if (isTest(test)) {
+                    Method run = getClass().getMethod(test.getName(), test.getParameterTypes());
+                    if (!run.equals(test)) {
+                        leftOut.add(test.getName() + " is overridden by " + run.getDeclaringClass());
+                    }
+                }
+            }
+        }
+        for (Class<?> type = getClass(); type != StoreContract.class; type = type.getSuperclass()) {
+            if (Arrays.stream(type.getAnnotations()).anyMatch(StoreContract::isCondition)) {
+                leftOut.add(type + " runs under a condition");
+            }
+        }
+        assertThat(leftOut).isEmpty();
+    }
+
+    private static boolean isTest(Method method) {
+        return method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(Property.class);
+    }
+
+    private static boolean isCondition(Annotation annotation) {
+        String name = annotation.annotationType().getName();
+        return name.startsWith("org.junit.jupiter.api.condition.")
+                || name.equals("org.junit.jupiter.api.Disabled")
+                || name.equals("net.jqwik.api.Disabled");
+    }
+}
