@@ -7,6 +7,7 @@ import dev.clientela.CrmSession;
 import dev.clientela.command.Edit;
 import dev.clientela.security.Actor;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class AccountKeysTest {
     }
 
     @Property
-    @DisplayName("DM-4 a key is its own key")
+    @Label("DM-4 a key is its own key")
     void stable(@ForAll String name) {
         String key = CompanyName.key(name);
         assertThat(CompanyName.key(key)).isEqualTo(key);

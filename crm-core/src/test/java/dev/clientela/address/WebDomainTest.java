@@ -3,6 +3,7 @@ package dev.clientela.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class WebDomainTest {
     }
 
     @Property
-    @DisplayName("DM-5 any text is read without failing")
+    @Label("DM-5 any text is read without failing")
     void anything(@ForAll String text) {
         WebDomain.of(text).ifPresent(domain -> assertThat(domain).isNotBlank());
     }
