@@ -1,0 +1,95 @@
+package dev.clientela.intake;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Plain values of fields as JSON, for cells that hold several elements. */
+final class Json {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private Json() {}
+
+    static String write(Object plain) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(json, plain);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Object plain) {
+        if (plain instanceof Collection<?> elements) {
+            json.writeStartArray();
+            elements.forEach(element -> write(json, element));
+            json.writeEndArray();
+        } else if (plain instanceof Map<?, ?> members) {
+            json.writeStartObject();
+            members.forEach((name, value) -> {
+                json.writeName(name.toString());
+                write(json, value);
+            });
+            json.writeEndObject();
+        } else {
+            json.writePOJO(plain);
+        }
+    }
+
+    /** @throws IllegalArgumentException when the text is not one JSON value */
+    static Object read(String text) {
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            Object plain = value(json);
+            if (json.nextToken() != null) {
+                throw new IllegalArgumentException("Text behind the value");
+            }
+            return plain;
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
+    private static Object value(JsonParser json) {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.START_ARRAY) {
+            List<Object> elements = new ArrayList<>();
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(value(json));
+            }
+            return elements;
+        }
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                String name = json.currentName();
+                json.nextToken();
+                members.put(name, value(json));
+            }
+            return members;
+        }
+        if (token == JsonToken.VALUE_STRING) {
+            return json.getString();
+        }
+        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+            return token == JsonToken.VALUE_TRUE;
+        }
+        if (token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return json.getLongValue();
+        }
+        if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return json.getDecimalValue();
+        }
+        throw new IllegalArgumentException("No value of any field");
+    }
+}
