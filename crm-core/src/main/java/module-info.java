@@ -2,8 +2,10 @@
 module dev.clientela.core {
     requires com.fasterxml.uuid;
     requires com.google.i18n.phonenumbers.libphonenumber;
+    requires de.siegmar.fastcsv;
     requires org.hibernate.validator;
     requires org.pcollections;
+    requires tools.jackson.core;
     requires transitive jakarta.validation;
     requires transitive org.joda.money;
     requires transitive org.jspecify;
@@ -16,6 +18,7 @@ module dev.clientela.core {
     exports dev.clientela.catalog;
     exports dev.clientela.contact;
     exports dev.clientela.conversion;
+    exports dev.clientela.intake;
     exports dev.clientela.lead;
     exports dev.clientela.opportunity;
     exports dev.clientela.error;

@@ -4,6 +4,8 @@ import dev.clientela.account.Accounts;
 import dev.clientela.activity.Activities;
 import dev.clientela.command.Commands;
 import dev.clientela.contact.Contacts;
+import dev.clientela.intake.Exports;
+import dev.clientela.intake.Imports;
 import dev.clientela.lead.Leads;
 import dev.clientela.security.Actor;
 import java.util.function.Function;
@@ -42,6 +44,16 @@ public final class CrmSession {
     /** Tasks, calls, visits, meetings, e-mails and notes, planned and done. */
     public Activities activities() {
         return new Activities(commands);
+    }
+
+    /** Records taken in from rows of text, such as a CSV file, with an outcome for each. */
+    public Imports imports() {
+        return new Imports(commands);
+    }
+
+    /** Records given out as rows of text, which can be imported again. */
+    public Exports exports() {
+        return new Exports(commands);
     }
 
     /** The same session, whose next command is known by this key: sent again, it is not done again. */
