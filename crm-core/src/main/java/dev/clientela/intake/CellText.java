@@ -35,7 +35,8 @@ final class CellText {
         Object plain = field.toPlain(value);
         if (plain instanceof Collection<?> elements) {
             return elements.stream().allMatch(CellText::isWord)
-                    ? String.join("; ", elements.stream().map(String.class::cast).toList())
+                    ? String.join(
+                            "; ", elements.stream().map(String.class::cast).toList())
                     : Json.write(elements);
         }
         if (plain instanceof Map<?, ?> amount) {

@@ -77,6 +77,9 @@ final class ChunkWriter<R extends CrmRecord<R>> {
      * @throws CrmException when the chunk cannot be kept
      */
     Optional<RowOutcome> write(Draft draft, boolean mayWait) {
+        if (!draft.isReadable()) {
+            return Optional.of(RowOutcome.rejected(draft.row(), draft.faults()));
+        }
         List<RowFault> faults = new ArrayList<>(draft.faults());
         Optional<Values> resolved = resolve(draft, faults);
         if (resolved.isEmpty() && mayWait) {
@@ -123,10 +126,7 @@ final class ChunkWriter<R extends CrmRecord<R>> {
                     ImportErrors.AMBIGUOUS_MATCH,
                     Map.of("records", found.stream().map(CrmRecord::ref).toList()));
             return new RowOutcome(
-                    draft.row(),
-                    RowOutcome.Kind.AMBIGUOUS,
-                    Optional.empty(),
-                    mapping.faults(List.of(violation)));
+                    draft.row(), RowOutcome.Kind.AMBIGUOUS, Optional.empty(), mapping.faults(List.of(violation)));
         }
         if (found.isEmpty()) {
             boolean never = mapping.has(Import.Option.UPDATES_ONLY)
@@ -146,8 +146,7 @@ final class ChunkWriter<R extends CrmRecord<R>> {
     }
 
     @SuppressWarnings("unchecked") // the id of a record is of its facade's type
-    private static <R extends CrmRecord<R>, I extends RecordId> R edited(
-            Records<R, I> records, R record, Edit edit) {
+    private static <R extends CrmRecord<R>, I extends RecordId> R edited(Records<R, I> records, R record, Edit edit) {
         return records.edit((I) record.id(), edit);
     }
 
@@ -184,7 +183,8 @@ final class ChunkWriter<R extends CrmRecord<R>> {
                 set(values, field, found.get(0));
                 continue;
             }
-            complete &= !found.isEmpty() || !field.target().equals(mapping.type().name());
+            complete &=
+                    !found.isEmpty() || !field.target().equals(mapping.type().name());
             faults.add(new RowFault(
                     reference.column(),
                     Violation.of(
@@ -201,7 +201,8 @@ final class ChunkWriter<R extends CrmRecord<R>> {
     }
 
     private static String keyText(Draft.Reference reference) {
-        return CellText.abbreviated(String.valueOf(reference.key().get(reference.target().key())));
+        return CellText.abbreviated(
+                String.valueOf(reference.key().get(reference.target().key())));
     }
 
     private static boolean isAt(RowFault fault, Field<?> field) {

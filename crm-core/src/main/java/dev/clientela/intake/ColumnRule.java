@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param translations what is read instead of certain texts
  * @param whenBlank what is read instead of nothing
  */
-record ColumnRule(
-        String column, List<Target> targets, Map<String, String> translations, Optional<String> whenBlank) {
+record ColumnRule(String column, List<Target> targets, Map<String, String> translations, Optional<String> whenBlank) {
 
     ColumnRule {
         targets = List.copyOf(targets);

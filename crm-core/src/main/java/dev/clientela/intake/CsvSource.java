@@ -38,7 +38,8 @@ public final class CsvSource implements RowSource {
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(withoutMark(reader))
                 .iterator();
-        columns = read().map(header -> header.getFields().stream().map(String::strip).toList())
+        columns = read().map(
+                        header -> header.getFields().stream().map(String::strip).toList())
                 .orElse(List.of());
     }
 

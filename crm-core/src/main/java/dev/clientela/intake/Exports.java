@@ -2,8 +2,8 @@ package dev.clientela.intake;
 
 import dev.clientela.command.Commands;
 import dev.clientela.command.Execution;
-import dev.clientela.record.Cursor;
 import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Cursor;
 import dev.clientela.record.Field;
 import dev.clientela.record.Page;
 import dev.clientela.record.Query;

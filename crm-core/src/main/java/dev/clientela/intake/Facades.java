@@ -1,7 +1,13 @@
 package dev.clientela.intake;
 
+import dev.clientela.account.Account;
+import dev.clientela.account.Accounts;
+import dev.clientela.activity.Activities;
+import dev.clientela.activity.Activity;
 import dev.clientela.command.Commands;
 import dev.clientela.command.Records;
+import dev.clientela.contact.Contact;
+import dev.clientela.contact.Contacts;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.Leads;
 import dev.clientela.record.CrmRecord;
@@ -12,7 +18,11 @@ import java.util.function.Function;
 /** The facade of each concept, through which imported records are written as those entered by hand are. */
 final class Facades {
 
-    private static final Map<RecordType<?>, Function<Commands, Records<?, ?>>> BY_TYPE = Map.of(Lead.TYPE, Leads::new);
+    private static final Map<RecordType<?>, Function<Commands, Records<?, ?>>> BY_TYPE = Map.of(
+            Account.TYPE, Accounts::new,
+            Activity.TYPE, Activities::new,
+            Contact.TYPE, Contacts::new,
+            Lead.TYPE, Leads::new);
 
     private Facades() {}
 

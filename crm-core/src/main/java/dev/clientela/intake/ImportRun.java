@@ -18,8 +18,8 @@ final class ImportRun<R extends CrmRecord<R>> {
     /** How many rows may wait for a record that comes further down; the memory they take is bounded by it. */
     static final int MOST_WAITING = 10_000;
 
-    private static final Set<ErrorCode> EARLY = Set.of(
-            ImportErrors.KEY_MISSING, ImportErrors.REFERENCE_NOT_FOUND, ImportErrors.REFERENCE_AMBIGUOUS);
+    private static final Set<ErrorCode> EARLY =
+            Set.of(ImportErrors.KEY_MISSING, ImportErrors.REFERENCE_NOT_FOUND, ImportErrors.REFERENCE_AMBIGUOUS);
 
     private final Import<R> mapping;
     private final RowSource source;
@@ -150,7 +150,9 @@ final class ImportRun<R extends CrmRecord<R>> {
         List<Integer> incomplete = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
-            if (outcomes.get(i).filter(outcome -> isRefusedEarly(draft, outcome)).isPresent()) {
+            if (outcomes.get(i)
+                    .filter(outcome -> isRefusedEarly(draft, outcome))
+                    .isPresent()) {
                 incomplete.add(i);
             }
         }

@@ -81,7 +81,8 @@ final class KeyIndex<R extends CrmRecord<R>> {
     /** A record as it is from now on. */
     void put(R record) {
         UUID id = record.id().value();
-        keysOf.getOrDefault(id, Set.of()).forEach(key -> byKey.getOrDefault(key, Map.of()).remove(id));
+        keysOf.getOrDefault(id, Set.of())
+                .forEach(key -> byKey.getOrDefault(key, Map.of()).remove(id));
         Set<List<Object>> keys = keys(record.values());
         keys.forEach(key ->
                 byKey.computeIfAbsent(key, unused -> new LinkedHashMap<>()).put(id, record));

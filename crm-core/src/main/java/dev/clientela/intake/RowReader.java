@@ -33,7 +33,11 @@ final class RowReader {
                     new Violation(
                             "",
                             ImportErrors.CELL_COUNT,
-                            Map.of("expected", rules.size(), "found", row.cells().size())));
+                            Map.of(
+                                    "expected",
+                                    rules.size(),
+                                    "found",
+                                    row.cells().size())));
             return draft;
         }
         for (int i = 0; i < rules.size(); i++) {

@@ -27,7 +27,8 @@ final class Tally {
         }
         Set<ImportReport.FaultCount> distinct = new HashSet<>();
         for (RowFault fault : outcome.faults()) {
-            distinct.add(new ImportReport.FaultCount(fault.column(), fault.violation().code(), 1));
+            distinct.add(new ImportReport.FaultCount(
+                    fault.column(), fault.violation().code(), 1));
         }
         distinct.forEach(fault -> faults.merge(fault, 1L, Long::sum));
         if (refused.size() < ImportReport.KEPT) {
