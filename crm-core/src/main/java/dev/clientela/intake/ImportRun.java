@@ -111,7 +111,7 @@ final class ImportRun<R extends CrmRecord<R>> {
         try {
             return together(drafts, roomToWait);
         } catch (CrmException e) {
-            if (e instanceof StoreException || commands.isBound()) {
+            if (e instanceof StoreException || commands.isOpen()) {
                 throw e;
             }
             List<Optional<RowOutcome>> outcomes = new ArrayList<>(drafts.size());
@@ -156,7 +156,7 @@ final class ImportRun<R extends CrmRecord<R>> {
                 incomplete.add(i);
             }
         }
-        if (incomplete.isEmpty() || commands.isBound()) {
+        if (incomplete.isEmpty() || commands.isOpen()) {
             return;
         }
         List<Draft> faulty = incomplete.stream().map(drafts::get).toList();

@@ -1,6 +1,7 @@
 package dev.clientela.intake;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,8 +42,12 @@ final class Json {
                 write(json, value);
             });
             json.writeEndObject();
+        } else if (plain instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else if (plain instanceof Number number) {
+            json.writeNumber(new BigDecimal(number.toString()));
         } else {
-            json.writePOJO(plain);
+            json.writeString(plain.toString());
         }
     }
 

@@ -72,8 +72,7 @@ class ExportTest {
         Crm crm = Crm.builder().access(own).build();
         CrmSession eve = crm.as(Actor.user("eve"));
         Account hers = eve.accounts().open(CreateAccount.business("Parent"));
-        Account child = eve.accounts().open(CreateAccount.business("Child").under(hers.id()));
-        crm.as(Actor.user("eve")).accounts().assign(child.id(), Owner.user("bob"));
+        eve.accounts().open(CreateAccount.business("Child").under(hers.id()).ownedBy(Owner.user("bob")));
 
         String csv = csv(
                 crm.as(Actor.user("bob")),
