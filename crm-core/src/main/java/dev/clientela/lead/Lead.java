@@ -4,15 +4,20 @@ import dev.clientela.account.AccountId;
 import dev.clientela.address.ContactPoint;
 import dev.clientela.address.EmailAddress;
 import dev.clientela.address.PhoneNumber;
+import dev.clientela.address.PostalAddress;
 import dev.clientela.contact.ContactId;
 import dev.clientela.error.RefusedException;
+import dev.clientela.error.ValidationException;
+import dev.clientela.error.Violation;
 import dev.clientela.lead.LeadStatus.Kind;
 import dev.clientela.opportunity.OpportunityId;
 import dev.clientela.record.CrmRecord;
+import dev.clientela.record.RecordErrors;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
 import dev.clientela.security.Owner;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +111,22 @@ public final class Lead extends CrmRecord<Lead> {
         return find(LeadFields.CONVERTED_OPPORTUNITY);
     }
 
+    /** Nobody, or a country that is none. */
+    @Override
+    public List<Violation> check() {
+        List<Violation> found = new ArrayList<>(0);
+        if (!isSomebody()) {
+            found.add(Violation.of("", LeadErrors.NOBODY));
+        }
+        find(LeadFields.COUNTRY)
+                .filter(country -> !PostalAddress.isCountry(country))
+                .ifPresent(
+                        country -> found.add(Violation.of(LeadFields.COUNTRY.name(), PostalAddress.UNKNOWN_COUNTRY)));
+        return found;
+    }
+
     /** Whether there is anything by which somebody could find this lead again. */
-    boolean isSomebody() {
+    private boolean isSomebody() {
         return Stream.of(LeadFields.FIRST_NAME, LeadFields.LAST_NAME, LeadFields.COMPANY, LeadFields.EXTERNAL_ID)
                         .anyMatch(field ->
                                 find(field).filter(text -> !text.isBlank()).isPresent())
@@ -121,25 +140,36 @@ public final class Lead extends CrmRecord<Lead> {
     }
 
     /**
-     * Goes to another status.
+     * Goes to another status. A lost lead keeps why; any other has no reason any more.
      *
      * @param from the present status
-     * @param reason why it is lost; for lost statuses alone
      * @throws RefusedException {@code lead.invalid_transition}, {@code lead.status_by_conversion_only}
+     * @throws ValidationException {@code field.required} when it is to be lost without a reason
      */
     Lead changeStatus(LeadStatus from, LeadStatus to, @Nullable String reason) {
         requireNotConverted();
-        if (to.kind() == Kind.CONVERTED) {
-            throw new RefusedException(LeadErrors.STATUS_BY_CONVERSION_ONLY, Map.of("lead", id(), "status", to.code()));
-        }
+        to.requireSetByHand();
         if (!LeadTransitions.allowed(from.kind(), to.kind())) {
             throw new RefusedException(
                     LeadErrors.INVALID_TRANSITION, Map.of("lead", id(), "from", from.code(), "to", to.code()));
         }
-        return with(values().edit()
+        Lead next = with(values().edit()
                 .set(LeadFields.STATUS, to.code())
                 .set(LeadFields.LOST_REASON, to.kind() == Kind.LOST ? reason : null)
                 .build());
+        next.requireReasonFits(to);
+        return next;
+    }
+
+    /** @throws ValidationException when a lost lead has no reason, or another one has */
+    void requireReasonFits(LeadStatus status) {
+        boolean lost = status.kind() == Kind.LOST;
+        boolean reason =
+                find(LeadFields.LOST_REASON).filter(text -> !text.isBlank()).isPresent();
+        if (lost != reason) {
+            throw ValidationException.of(
+                    LeadFields.LOST_REASON.name(), lost ? RecordErrors.REQUIRED : LeadErrors.NOT_LOST);
+        }
     }
 
     /** What it became; the conversion alone calls this, and sets everything at once. */

@@ -26,6 +26,9 @@ public final class LeadErrors {
     /** A lost lead cannot be converted; reopen it first. */
     public static final ErrorCode LOST = ErrorCode.of("lead.lost");
 
+    /** Only a lost lead has a reason why it was given up. */
+    public static final ErrorCode NOT_LOST = ErrorCode.of("lead.not_lost");
+
     /** Neither name, company, e-mail, telephone nor external id: nobody could find the lead again. */
     public static final ErrorCode NOBODY = ErrorCode.of("lead.nobody");
 

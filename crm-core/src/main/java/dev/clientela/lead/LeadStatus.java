@@ -1,6 +1,8 @@
 package dev.clientela.lead;
 
+import dev.clientela.error.RefusedException;
 import dev.clientela.vocabulary.Term;
+import java.util.Map;
 
 /**
  * Where a lead stands.
@@ -28,5 +30,17 @@ public record LeadStatus(Term term, Kind kind) {
 
     public static LeadStatus of(String code, Kind kind, String english, String spanish) {
         return new LeadStatus(Term.of(code, english, spanish), kind);
+    }
+
+    /** A status that the catalogue does not know any more, though leads still have it: one to work on. */
+    static LeadStatus forgotten(String code) {
+        return new LeadStatus(Term.of(code).retired(), Kind.OPEN);
+    }
+
+    /** @throws RefusedException {@code lead.status_by_conversion_only} */
+    void requireSetByHand() {
+        if (kind == Kind.CONVERTED) {
+            throw new RefusedException(LeadErrors.STATUS_BY_CONVERSION_ONLY, Map.of("status", code()));
+        }
     }
 }

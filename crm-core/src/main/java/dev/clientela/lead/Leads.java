@@ -11,6 +11,7 @@ import dev.clientela.record.Values;
 import dev.clientela.security.Owner;
 import dev.clientela.security.Permission;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leads extends Records<Lead, LeadId> {
 
-    /** The right to correct a converted lead, which is read-only otherwise. */
-    public static final Permission CORRECT_CONVERTED = Permission.of("lead.correct_converted");
+    /** The right to correct a converted lead, which is read-only otherwise. Nobody has it unless the host grants it. */
+    public static final Permission CORRECT_CONVERTED = Permission.exceptional("lead.correct_converted");
 
     public Leads(Commands commands) {
         super(Lead.TYPE, commands);
@@ -89,9 +90,8 @@ public final class Leads extends Records<Lead, LeadId> {
     }
 
     private static Lead move(Execution execution, Lead before, LeadStatus to, @Nullable String reason) {
-        LeadStatus from = status(execution, before.status());
-        Lead after = before.changeStatus(from, to, reason);
-        return execution.update(before, after, eventOf(from, to, reason));
+        LeadStatus from = statusOf(execution, before);
+        return execution.update(before, before.changeStatus(from, to, reason), eventOf(from, to, reason));
     }
 
     private static LeadEvent eventOf(LeadStatus from, LeadStatus to, @Nullable String reason) {
@@ -113,6 +113,14 @@ public final class Leads extends Records<Lead, LeadId> {
                 .orElseThrow(() -> ValidationException.of(LeadFields.STATUS.name(), LeadErrors.UNKNOWN_STATUS));
     }
 
+    /** The status of a lead as it stands; a host may have taken it out of the catalogue since. */
+    private static LeadStatus statusOf(Execution execution, Lead lead) {
+        return execution
+                .port(LeadStatuses.class)
+                .status(lead.status())
+                .orElseGet(() -> LeadStatus.forgotten(lead.status()));
+    }
+
     @Override
     protected Lead creating(Execution execution, Values given) {
         Values.Builder values =
@@ -122,14 +130,10 @@ public final class Leads extends Records<Lead, LeadId> {
             values.set(LeadFields.STATUS, statuses.defaultOf(Kind.OPEN).code());
         }
         Lead lead = new Lead(values.build());
-        if (!lead.isSomebody()) {
-            throw ValidationException.of("", LeadErrors.NOBODY);
-        }
-        statuses.status(lead.status())
-                .filter(status -> status.kind() == Kind.CONVERTED)
-                .ifPresent(status -> {
-                    throw new RefusedException(LeadErrors.STATUS_BY_CONVERSION_ONLY, Map.of("status", status.code()));
-                });
+        // A status that is none is left to the check of vocabularies, which tells of it together with everything else.
+        Optional<LeadStatus> status = statuses.status(lead.status());
+        status.ifPresent(LeadStatus::requireSetByHand);
+        status.ifPresent(lead::requireReasonFits);
         if (!given.has(LeadFields.OWNER)) {
             LeadAssignment.Assignment assignment =
                     execution.port(LeadAssignment.class).assign(lead, execution);
@@ -138,20 +142,46 @@ public final class Leads extends Records<Lead, LeadId> {
         return execution.insert(lead, new LeadEvent.Captured());
     }
 
-    /** A status changes as {@link #changeStatus} says; a converted lead is corrected by those who may. */
+    /** A converted lead is corrected by those who may; a status changes as {@link #changeStatus} says. */
     @Override
     protected Lead editing(Execution execution, Lead before, Lead after) {
+        Optional<LeadStatus> to = after.find(LeadFields.STATUS)
+                .filter(code -> !code.equals(before.status()))
+                .flatMap(execution.port(LeadStatuses.class)::status);
         if (before.isConverted()) {
-            if (!execution.kernel().policy().permits(execution.access(Lead.TYPE), CORRECT_CONVERTED)) {
-                throw new RefusedException(LeadErrors.CONVERTED_IS_READ_ONLY, Map.of("lead", before.id()));
-            }
-            if (!before.status().equals(after.status())) {
-                before.requireNotConverted();
-            }
-        } else if (!before.status().equals(after.status())) {
-            before.changeStatus(status(execution, before.status()), status(execution, after.status()), null);
+            requireCorrection(execution, before);
+            to.ifPresent(status -> before.requireNotConverted());
+        } else if (to.isPresent()) {
+            return moving(execution, before, after, to.get());
+        } else {
+            after.requireReasonFits(statusOf(execution, before));
         }
-        return super.editing(execution, before, after);
+        return execution.update(before, after, eventOf(before, after));
+    }
+
+    /** An edit that changes the status, perhaps among other fields. */
+    private static Lead moving(Execution execution, Lead before, Lead after, LeadStatus to) {
+        LeadStatus from = statusOf(execution, before);
+        Optional<String> reason = after.find(LeadFields.LOST_REASON);
+        if (!reason.equals(before.find(LeadFields.LOST_REASON))) {
+            after.requireReasonFits(to);
+        }
+        Lead next = after.changeStatus(from, to, reason.orElse(null));
+        return execution.update(before, next, eventOf(from, to, reason.orElse(null)));
+    }
+
+    private static void requireCorrection(Execution execution, Lead lead) {
+        if (!execution.kernel().policy().permits(execution.access(Lead.TYPE), CORRECT_CONVERTED)) {
+            throw new RefusedException(LeadErrors.CONVERTED_IS_READ_ONLY, Map.of("lead", lead.id()));
+        }
+    }
+
+    /** The act that an edit within one status amounts to. */
+    private static LeadEvent eventOf(Lead before, Lead after) {
+        return after.find(LeadFields.OWNER)
+                .filter(owner -> !owner.equals(before.owner()))
+                .<LeadEvent>map(owner -> new LeadEvent.Assigned(before.owner(), owner))
+                .orElseGet(LeadEvent.Edited::new);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.clientela.record.Criterion;
  */
 public interface AccessPolicy {
 
-    /** Everyone may do everything within the tenant: the default, for hosts that check elsewhere. */
+    /** Everyone may do everything that is usual within the tenant: the default, for hosts that check elsewhere. */
     AccessPolicy OPEN = new AccessPolicy() {};
 
     /** Which records of the type the actor sees. */
@@ -31,8 +31,8 @@ public interface AccessPolicy {
         return true;
     }
 
-    /** Whether the actor has a named right. */
+    /** Whether the actor has a named right; by default every one but the {@linkplain Permission#exceptional exceptional}. */
     default boolean permits(Access access, Permission permission) {
-        return true;
+        return !permission.exceptional();
     }
 }
