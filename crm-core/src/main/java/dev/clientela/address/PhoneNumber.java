@@ -5,19 +5,15 @@ import dev.clientela.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A telephone number, kept exactly as it was written. Two are the same when they are one number in E.164 with one
- * extension; those that are no number of any numbering plan are compared by their digits.
- *
- * @param region the country whose way of writing it is in (ISO 3166, two capital letters), or empty for {@code +…}
- *     numbers
- * @param label what it is for, such as {@code mobile}; may be empty
- * @param primary whether it is the one to call; the only one of a list counts as primary
+ * extension; those that are no number of any numbering plan are compared by their digits. Immutable.
  */
-public record PhoneNumber(String number, String region, String label, boolean primary)
-        implements ContactPoint<PhoneNumber> {
+public final class PhoneNumber implements ContactPoint<PhoneNumber> {
 
     /** Not a telephone number: no digit, or characters that no number has, or too long. */
     public static final ErrorCode MALFORMED = ErrorCode.of("phone.malformed");
@@ -30,35 +26,99 @@ public record PhoneNumber(String number, String region, String label, boolean pr
 
     public static final Type TYPE = new Type();
 
+    private final String number;
+    private final String region;
+    private final String label;
+    private final boolean primary;
+
+    // Reading a number takes longer than storing it, and each index asks for the key again. Computed when first asked
+    // for;
+    // threads that do so at once find the same.
+    private @Nullable String key;
+
+    private PhoneNumber(String number, String region, String label, boolean primary, @Nullable String key) {
+        this.number = number;
+        this.region = region;
+        this.label = label;
+        this.primary = primary;
+        this.key = key;
+    }
+
     /** A number in international form. */
     public static PhoneNumber of(String number) {
-        return new PhoneNumber(number, "", "", false);
+        return of(number, "");
     }
 
     /** A number as it is written in a country. */
     public static PhoneNumber of(String number, String region) {
-        return new PhoneNumber(number, region, "", false);
+        return new PhoneNumber(number, region, "", false, null);
+    }
+
+    public String number() {
+        return number;
+    }
+
+    /** The country whose way of writing it is in (ISO 3166, two capital letters), or empty for {@code +…} numbers. */
+    public String region() {
+        return region;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** Whether it is the one to call; the only one of a list counts as primary. */
+    @Override
+    public boolean primary() {
+        return primary;
     }
 
     @Override
     public PhoneNumber labelled(String what) {
-        return new PhoneNumber(number, region, what, primary);
+        return new PhoneNumber(number, region, what, primary, key);
     }
 
     @Override
     public PhoneNumber asPrimary() {
-        return new PhoneNumber(number, region, label, true);
+        return new PhoneNumber(number, region, label, true, key);
     }
 
     @Override
     public PhoneNumber asSecondary() {
-        return new PhoneNumber(number, region, label, false);
+        return new PhoneNumber(number, region, label, false, key);
     }
 
     /** E.164 where there is one, with {@code ;ext=} where there is an extension; otherwise the digits alone. */
     @Override
     public String key() {
-        return PhoneSyntax.key(number, region);
+        @Nullable String known = key;
+        if (known == null) {
+            known = PhoneSyntax.key(number, region);
+            key = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PhoneNumber phone
+                && number.equals(phone.number)
+                && region.equals(phone.region)
+                && label.equals(phone.label)
+                && primary == phone.primary;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(number, region, label, primary);
+    }
+
+    /** Everything it says, for logs and for telling commands apart. */
+    @Override
+    public String toString() {
+        return "PhoneNumber[number=" + number + ", region=" + region + ", label=" + label + ", primary=" + primary
+                + "]";
     }
 
     /** Numbers as elements of a list. */
@@ -88,8 +148,9 @@ public record PhoneNumber(String number, String region, String label, boolean pr
                 return PhoneNumber.of(number);
             }
             Plain map = Plain.of(plain, Set.of("number", "region", "label", "primary"));
-            return new PhoneNumber(
-                    map.text("number"), map.optionalText("region"), map.optionalText("label"), map.flag("primary"));
+            PhoneNumber number = PhoneNumber.of(map.text("number"), map.optionalText("region"))
+                    .labelled(map.optionalText("label"));
+            return map.flag("primary") ? number.asPrimary() : number;
         }
 
         /** Spaces at either end, as cells of files have them, are not part of the number. */
