@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Of two that change one record from the same version, one is refused. */
+/** Of two that change one record from the same version, one is refused; so is one whose held records changed. */
 public interface ConcurrencyContract extends StoreFixture {
 
     @Test
@@ -48,6 +48,63 @@ public interface ConcurrencyContract extends StoreFixture {
         insert(alone, Sample.number(1));
         write(alone, unit -> first.accept(samples(unit), Sample.number(1)));
         assertThat(all(scope, Sample.TYPE)).isEqualTo(all(alone, Sample.TYPE));
+    }
+
+    @Test
+    @DisplayName("A unit that holds a record is refused when somebody else changes or deletes that record meanwhile")
+    default void heldRecordsStayAsTheyWere() {
+        BiConsumer<Repository<Sample>, Sample> update =
+                (samples, read) -> samples.update(read.next().having(Sample.TEXT, "updated"), read.version());
+        BiConsumer<Repository<Sample>, Sample> delete = (samples, read) -> samples.delete(read, read.version());
+        for (BiConsumer<Repository<Sample>, Sample> change : List.of(update, delete)) {
+            Scope scope = newTenant();
+            insert(scope, Sample.number(1), Sample.number(2));
+            assertThatThrownBy(() -> write(scope, unit -> {
+                        Sample held = samples(unit).find(uuid(1)).orElseThrow();
+                        Together.meanwhile(() -> write(scope, other -> change.accept(samples(other), held)));
+                        samples(unit).hold(held);
+                        samples(unit).update(Sample.number(2).next(), 1);
+                    }))
+                    .isInstanceOf(ConflictException.class);
+            assertThat(committed(scope, 2)).contains(Sample.number(2));
+        }
+    }
+
+    @Test
+    @DisplayName("Of two units that each hold what the other changes, one is done")
+    default void noWriteSkewOverHeldRecords() {
+        Scope scope = newTenant();
+        insert(scope, Sample.number(1), Sample.number(2));
+        assertThatThrownBy(() -> write(scope, unit -> {
+                    Sample first = samples(unit).find(uuid(1)).orElseThrow();
+                    Sample second = samples(unit).find(uuid(2)).orElseThrow();
+                    Together.meanwhile(() -> write(scope, other -> {
+                        samples(other).hold(first);
+                        samples(other).update(second.next(), 1);
+                    }));
+                    samples(unit).hold(second);
+                    samples(unit).update(first.next(), 1);
+                }))
+                .isInstanceOf(ConflictException.class);
+        assertThat(all(scope, Sample.TYPE))
+                .containsExactly(Sample.number(1), Sample.number(2).next());
+    }
+
+    @Test
+    @DisplayName("Units that hold one record do not hinder each other, nor does holding change it")
+    default void holdingIsShared() {
+        Scope scope = newTenant();
+        insert(scope, Sample.number(1));
+        write(scope, unit -> {
+            Sample held = samples(unit).find(uuid(1)).orElseThrow();
+            Together.meanwhile(() -> write(scope, other -> {
+                samples(other).hold(held);
+                samples(other).insert(Sample.number(2));
+            }));
+            samples(unit).hold(held);
+            samples(unit).insert(Sample.number(3));
+        });
+        assertThat(all(scope, Sample.TYPE)).containsExactly(Sample.number(1), Sample.number(2), Sample.number(3));
     }
 
     @Test
