@@ -20,6 +20,7 @@ module dev.clientela.core {
     exports dev.clientela.conversion;
     exports dev.clientela.intake;
     exports dev.clientela.lead;
+    exports dev.clientela.money;
     exports dev.clientela.opportunity;
     exports dev.clientela.error;
     exports dev.clientela.event;

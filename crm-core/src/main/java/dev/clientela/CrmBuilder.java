@@ -9,6 +9,9 @@ import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityKinds;
 import dev.clientela.activity.ActivityOutcome;
 import dev.clientela.activity.ActivityPriority;
+import dev.clientela.catalog.PriceBook;
+import dev.clientela.catalog.PriceBookEntry;
+import dev.clientela.catalog.Product;
 import dev.clientela.command.CommandValidator;
 import dev.clientela.command.IdGenerator;
 import dev.clientela.command.Kernel;
@@ -20,6 +23,11 @@ import dev.clientela.lead.LeadAssignment;
 import dev.clientela.lead.LeadLostReason;
 import dev.clientela.lead.LeadSource;
 import dev.clientela.lead.LeadStatuses;
+import dev.clientela.opportunity.CloseReasons;
+import dev.clientela.opportunity.ContactRole;
+import dev.clientela.opportunity.Opportunity;
+import dev.clientela.opportunity.OpportunityLine;
+import dev.clientela.opportunity.StageCatalog;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.RecordType;
 import dev.clientela.security.AccessPolicy;
@@ -44,7 +52,16 @@ import java.util.Map;
  */
 public final class CrmBuilder {
 
-    private static final List<RecordType<?>> TYPES = List.of(Account.TYPE, Activity.TYPE, Contact.TYPE, Lead.TYPE);
+    private static final List<RecordType<?>> TYPES = List.of(
+            Account.TYPE,
+            Activity.TYPE,
+            Contact.TYPE,
+            Lead.TYPE,
+            Opportunity.TYPE,
+            OpportunityLine.TYPE,
+            PriceBook.TYPE,
+            PriceBookEntry.TYPE,
+            Product.TYPE);
 
     private CrmStore store = new InMemoryStore();
     private UserDirectory directory = new AnyUser();
@@ -55,6 +72,7 @@ public final class CrmBuilder {
     private Vocabularies vocabularies = Vocabularies.of(List.of(
             ActivityOutcome.usual(),
             ActivityPriority.usual(),
+            ContactRole.usualRoles(),
             LeadSource.usual(),
             LeadLostReason.usual(),
             Industry.usual(),
@@ -65,8 +83,10 @@ public final class CrmBuilder {
 
     CrmBuilder() {
         ports.put(ActivityKinds.class, ActivityKinds.usual());
+        ports.put(CloseReasons.class, CloseReasons.usual());
         ports.put(LeadStatuses.class, LeadStatuses.usual());
         ports.put(LeadAssignment.class, LeadAssignment.toCapturer(Owner.queue("leads")));
+        ports.put(StageCatalog.class, StageCatalog.usual());
     }
 
     /** Where everything is kept. */
@@ -129,6 +149,18 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** The stages that deals go through. */
+    public CrmBuilder stages(StageCatalog stages) {
+        ports.put(StageCatalog.class, stages);
+        return this;
+    }
+
+    /** Why deals are won and lost, and when a reason is asked for. */
+    public CrmBuilder closeReasons(CloseReasons reasons) {
+        ports.put(CloseReasons.class, reasons);
+        return this;
+    }
+
     /** A demand of the host on every record written. */
     public CrmBuilder rule(ValidationRule rule) {
         rules.add(rule);
@@ -144,12 +176,10 @@ public final class CrmBuilder {
     public Crm build() {
         FieldCatalog fields = new FieldCatalog(TYPES);
         store.open(fields);
-        LeadStatuses statuses = (LeadStatuses) java.util.Objects.requireNonNull(ports.get(LeadStatuses.class));
-        ActivityKinds kinds = (ActivityKinds) java.util.Objects.requireNonNull(ports.get(ActivityKinds.class));
         return new Crm(new Kernel(
                 store,
                 fields,
-                vocabularies.with(List.of(statuses.vocabulary(), kinds.vocabulary())),
+                vocabularies.with(catalogues()),
                 directory,
                 policy,
                 clock,
@@ -159,6 +189,19 @@ public final class CrmBuilder {
                 subscribers,
                 new CommandValidator(),
                 ports));
+    }
+
+    /** The vocabularies that the terms of catalogues make up. */
+    private List<Vocabulary> catalogues() {
+        return List.of(
+                port(ActivityKinds.class).vocabulary(),
+                port(CloseReasons.class).vocabulary(),
+                port(LeadStatuses.class).vocabulary(),
+                port(StageCatalog.class).vocabulary());
+    }
+
+    private <P> P port(Class<P> type) {
+        return type.cast(java.util.Objects.requireNonNull(ports.get(type)));
     }
 
     private static IdGenerator timeOrdered() {

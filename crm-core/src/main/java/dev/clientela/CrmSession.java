@@ -2,11 +2,16 @@ package dev.clientela;
 
 import dev.clientela.account.Accounts;
 import dev.clientela.activity.Activities;
+import dev.clientela.catalog.PriceBookEntries;
+import dev.clientela.catalog.PriceBooks;
+import dev.clientela.catalog.Products;
 import dev.clientela.command.Commands;
 import dev.clientela.contact.Contacts;
 import dev.clientela.intake.Exports;
 import dev.clientela.intake.Imports;
 import dev.clientela.lead.Leads;
+import dev.clientela.opportunity.Opportunities;
+import dev.clientela.opportunity.OpportunityLines;
 import dev.clientela.security.Actor;
 import java.util.function.Function;
 
@@ -39,6 +44,31 @@ public final class CrmSession {
     /** People and companies that may become customers. */
     public Leads leads() {
         return new Leads(commands);
+    }
+
+    /** What is sold. */
+    public Products products() {
+        return new Products(commands);
+    }
+
+    /** The standard list of prices, and others. */
+    public PriceBooks priceBooks() {
+        return new PriceBooks(commands);
+    }
+
+    /** The prices in them. */
+    public PriceBookEntries priceBookEntries() {
+        return new PriceBookEntries(commands);
+    }
+
+    /** Deals, from their opening to won or lost. */
+    public Opportunities opportunities() {
+        return new Opportunities(commands);
+    }
+
+    /** What deals consist of, across all of them, and when it comes in. */
+    public OpportunityLines opportunityLines() {
+        return new OpportunityLines(commands);
     }
 
     /** Tasks, calls, visits, meetings, e-mails and notes, planned and done. */

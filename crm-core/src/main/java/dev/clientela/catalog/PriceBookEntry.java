@@ -1,8 +1,12 @@
 package dev.clientela.catalog;
 
+import dev.clientela.error.Violation;
+import dev.clientela.error.Violations;
 import dev.clientela.record.CrmRecord;
+import dev.clientela.record.RecordErrors;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -38,7 +42,7 @@ public final class PriceBookEntry extends CrmRecord<PriceBookEntry> {
         return get(PriceBookEntryFields.CURRENCY);
     }
 
-    /** Its own price; empty where it uses the standard one, see {@link PriceBooks#price}. */
+    /** Its own price; empty where it uses the standard one, see {@link PriceBookEntries#price}. */
     public Optional<BigMoney> unitPrice() {
         return find(PriceBookEntryFields.UNIT_PRICE);
     }
@@ -54,5 +58,47 @@ public final class PriceBookEntry extends CrmRecord<PriceBookEntry> {
     /** Whether it was deleted and is kept for the lines that were sold by it. */
     public boolean isArchived() {
         return !find(PriceBookEntryFields.CURRENT).orElse(false);
+    }
+
+    PriceBookEntry priced(BigMoney price) {
+        return with(PriceBookEntryFields.UNIT_PRICE, price);
+    }
+
+    /** Out of sight, kept for the lines that were sold by it. */
+    PriceBookEntry archived() {
+        return with(values().edit()
+                .set(PriceBookEntryFields.CURRENT, null)
+                .set(PriceBookEntryFields.ACTIVE, false)
+                .build());
+    }
+
+    /** Turned to the standard price, it has no price of its own any more. */
+    PriceBookEntry turnedTo(PriceBookEntry before) {
+        boolean turned = usesStandardPrice() && !before.usesStandardPrice();
+        return turned && unitPrice().equals(before.unitPrice()) ? with(PriceBookEntryFields.UNIT_PRICE, null) : this;
+    }
+
+    /** A price of its own or the standard one; 0 or more, in the entry's currency and at its scale. */
+    @Override
+    public List<Violation> check() {
+        Violations violations = new Violations();
+        String path = PriceBookEntryFields.UNIT_PRICE.name();
+        boolean standard = find(PriceBookEntryFields.USE_STANDARD_PRICE).orElse(false);
+        violations.require(unitPrice().isPresent() || standard, path, RecordErrors.REQUIRED);
+        unitPrice().ifPresent(price -> checkPrice(price, standard, path, violations));
+        return violations.list();
+    }
+
+    private void checkPrice(BigMoney price, boolean standard, String path, Violations violations) {
+        int places = price.getCurrencyUnit().getDecimalPlaces();
+        violations.require(!standard, path, CatalogErrors.FOLLOWS_STANDARD);
+        violations.require(!price.isNegative(), path, CatalogErrors.NEGATIVE);
+        if (price.getAmount().stripTrailingZeros().scale() > places) {
+            violations.add(Violation.of(path, RecordErrors.TOO_PRECISE, "max", places));
+        }
+        boolean sameCurrency = find(PriceBookEntryFields.CURRENCY)
+                .map(price.getCurrencyUnit()::equals)
+                .orElse(true);
+        violations.require(sameCurrency, path, CatalogErrors.OTHER_CURRENCY);
     }
 }

@@ -5,6 +5,8 @@ import dev.clientela.error.Violation;
 import dev.clientela.record.ElementType;
 import dev.clientela.record.RecordErrors;
 import dev.clientela.record.RecordRef;
+import dev.clientela.vocabulary.Term;
+import dev.clientela.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,21 +19,30 @@ import java.util.UUID;
 /**
  * What a person is to a deal. A person has one role in a deal, and one person at most is the primary one.
  *
- * @param role a term such as {@code decision_maker}; empty when not known
+ * @param role a term of the vocabulary {@code contact_role}; empty when not known
  */
 public record ContactRole(ContactId contact, String role, boolean primary) {
 
-    /** The usual roles. */
-    public static final String DECISION_MAKER = "decision_maker";
-
-    public static final String INFLUENCER = "influencer";
-    public static final String USER = "user";
-    public static final String BUYER = "buyer";
+    /** The name of the vocabulary of roles. */
+    public static final String VOCABULARY = "contact_role";
 
     /** The longest role, in characters. */
     public static final int MAX_ROLE_LENGTH = 60;
 
     public static final ElementType<ContactRole> TYPE = new Type();
+
+    /** Decision maker, influencer, user, buyer, technical expert, other. */
+    public static Vocabulary usualRoles() {
+        return new Vocabulary(
+                VOCABULARY,
+                List.of(
+                        Term.of("decision_maker", "Decision maker", "Responsable de la decisión"),
+                        Term.of("influencer", "Influencer", "Influye en la decisión"),
+                        Term.of("user", "User", "Usuario"),
+                        Term.of("buyer", "Buyer", "Comprador"),
+                        Term.of("technical", "Technical expert", "Experto técnico"),
+                        Term.of("other", "Other", "Otro")));
+    }
 
     public static ContactRole of(ContactId contact, String role) {
         return new ContactRole(contact, role, false);

@@ -1,16 +1,20 @@
 package dev.clientela.opportunity;
 
+import dev.clientela.error.ValidationException;
 import dev.clientela.error.Violation;
+import dev.clientela.money.Split;
 import dev.clientela.record.ElementType;
 import dev.clientela.record.RecordErrors;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -23,6 +27,9 @@ public record Instalment(LocalDate date, Optional<BigDecimal> quantity, Optional
 
     /** The longest comment, in code points. */
     public static final int MAX_COMMENT_LENGTH = 255;
+
+    /** The most instalments of one line. */
+    public static final int MAX_PARTS = 150;
 
     public static final ElementType<Instalment> TYPE = new Type();
 
@@ -37,6 +44,26 @@ public record Instalment(LocalDate date, Optional<BigDecimal> quantity, Optional
 
     public static Instalment of(LocalDate date, BigDecimal quantity, Money revenue) {
         return new Instalment(date, Optional.of(quantity), Optional.of(revenue), "");
+    }
+
+    /**
+     * Instalments that add up to the total exactly, the larger ones first; the k-th one k periods after the start, at the
+     * end of a month that is too short.
+     *
+     * @throws ValidationException {@code opportunity_line.schedule_size} unless there are 1 to 150
+     */
+    public static List<Instalment> divide(Money total, int parts, LocalDate start, Period every) {
+        requireSize(parts);
+        List<Money> revenues = Split.evenly(total, parts);
+        return IntStream.range(0, parts)
+                .mapToObj(k -> of(start.plus(every.multipliedBy(k)), revenues.get(k)))
+                .toList();
+    }
+
+    static void requireSize(int parts) {
+        if (parts < 1 || parts > MAX_PARTS) {
+            throw ValidationException.of(OpportunityLineFields.SCHEDULE.name(), OpportunityErrors.SCHEDULE_SIZE);
+        }
     }
 
     private static final class Type implements ElementType<Instalment> {

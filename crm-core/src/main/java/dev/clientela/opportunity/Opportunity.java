@@ -2,12 +2,22 @@ package dev.clientela.opportunity;
 
 import dev.clientela.account.AccountId;
 import dev.clientela.catalog.PriceBookId;
+import dev.clientela.command.Execution;
+import dev.clientela.contact.ContactId;
+import dev.clientela.error.RefusedException;
+import dev.clientela.error.Violation;
+import dev.clientela.opportunity.Stage.Kind;
 import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Field;
+import dev.clientela.record.Moment;
+import dev.clientela.record.RecordId;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
 import dev.clientela.security.Owner;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -20,6 +30,9 @@ import org.joda.money.Money;
 public final class Opportunity extends CrmRecord<Opportunity> {
 
     public static final RecordType<Opportunity> TYPE = OpportunityFields.TYPE;
+
+    /** Where deals wait that a program opens without saying whose they are. */
+    public static final String QUEUE_OF_PROGRAMS = "opportunities";
 
     Opportunity(Values values) {
         super(values);
@@ -122,5 +135,186 @@ public final class Opportunity extends CrmRecord<Opportunity> {
 
     public List<Competitor> competitors() {
         return find(OpportunityFields.COMPETITORS).orElse(List.of());
+    }
+
+    /** A new deal with everything that was not said filled in; one that is taken in closed was closed today, unless said. */
+    static Opportunity opened(Values given, Stage stage, OpportunityId id, Execution execution) {
+        Opportunity deal = new Opportunity(given);
+        Values.Builder next = deal.standingAt(stage, execution.moment())
+                .set(OpportunityFields.ID, id)
+                .set(OpportunityFields.PUSH_COUNT, 0L)
+                .set(OpportunityFields.LINE_COUNT, 0L);
+        for (Field<?> said :
+                List.of(OpportunityFields.STAGE, OpportunityFields.PROBABILITY, OpportunityFields.FORECAST_CATEGORY)) {
+            if (given.has(said)) {
+                next.copy(said, given);
+            }
+        }
+        if (!given.has(OpportunityFields.OWNER)) {
+            next.set(OpportunityFields.OWNER, Owner.of(execution.actor(), QUEUE_OF_PROGRAMS));
+        }
+        if (stage.isClosed() && !given.has(OpportunityFields.ACTUAL_CLOSE)) {
+            next.set(OpportunityFields.ACTUAL_CLOSE, execution.moment().today());
+        }
+        return new Opportunity(next.build());
+    }
+
+    @Override
+    public List<Violation> check() {
+        return DealRules.consistency(this);
+    }
+
+    /** What its stage means; known from the record itself, since a host may have dropped the stage. */
+    Kind kind() {
+        return isWon() ? Kind.WON : isClosed() ? Kind.LOST : Kind.OPEN;
+    }
+
+    /**
+     * Goes to another stage, whose probability and forecast category it takes unless one is given. At the same stage, only
+     * a given probability changes anything.
+     *
+     * @throws RefusedException {@code opportunity.invalid_transition}
+     */
+    Opportunity moveTo(Stage to, Optional<Integer> probability, Moment moment) {
+        if (to.code().equals(stage())) {
+            return probability
+                    .map(percent -> with(OpportunityFields.PROBABILITY, percent.longValue()))
+                    .orElse(this);
+        }
+        if (!StageTransitions.allowed(kind(), to.kind())) {
+            throw refused(to);
+        }
+        Values.Builder next = standingAt(to, moment);
+        probability.ifPresent(percent -> next.set(OpportunityFields.PROBABILITY, percent.longValue()));
+        if (to.isClosed()) {
+            next.set(OpportunityFields.LAST_OPEN_STAGE, stage());
+            next.set(OpportunityFields.ACTUAL_CLOSE, actualClose().orElseGet(moment::today));
+        }
+        return with(next.build());
+    }
+
+    /** The same, won or lost; what is closed is not closed again. */
+    Opportunity close(Stage to, Optional<LocalDate> on, Optional<String> reason, Optional<String> text, Moment moment) {
+        if (isClosed()) {
+            throw refused(to);
+        }
+        return with(moveTo(to, Optional.empty(), moment)
+                .values()
+                .edit()
+                .set(OpportunityFields.ACTUAL_CLOSE, on.orElseGet(moment::today))
+                .set(OpportunityFields.CLOSE_REASON, reason.orElse(null))
+                .set(OpportunityFields.CLOSE_REASON_TEXT, text.orElse(null))
+                .build());
+    }
+
+    /** Worked on again: when and why it was closed stays in its history alone. */
+    Opportunity reopen(Stage to, Moment moment) {
+        if (!isClosed()) {
+            throw refused(to);
+        }
+        return with(standingAt(to, moment)
+                .set(OpportunityFields.LAST_OPEN_STAGE, null)
+                .set(OpportunityFields.ACTUAL_CLOSE, null)
+                .set(OpportunityFields.CLOSE_REASON, null)
+                .set(OpportunityFields.CLOSE_REASON_TEXT, null)
+                .build());
+    }
+
+    private RefusedException refused(Stage to) {
+        return new RefusedException(
+                OpportunityErrors.INVALID_TRANSITION, Map.of("opportunity", id(), "from", stage(), "to", to.code()));
+    }
+
+    private Values.Builder standingAt(Stage stage, Moment moment) {
+        return values().edit()
+                .set(OpportunityFields.STAGE, stage.code())
+                .set(OpportunityFields.STAGE_SINCE, moment.now())
+                .set(OpportunityFields.PROBABILITY, (long) stage.defaultProbability())
+                .set(OpportunityFields.FORECAST_CATEGORY, stage.forecastCategory())
+                .set(OpportunityFields.IS_CLOSED, stage.isClosed())
+                .set(OpportunityFields.IS_WON, stage.isWon());
+    }
+
+    /** Goes from here to another stage together with other fields that were edited; what is said there wins. */
+    Opportunity editedAndMoved(Opportunity edited, Stage to, Moment moment) {
+        Opportunity here = edited.with(OpportunityFields.STAGE, stage());
+        Optional<Integer> said = edited.find(OpportunityFields.PROBABILITY)
+                .map(Long::intValue)
+                .filter(percent -> percent != probability());
+        Opportunity there = here.moveTo(to, said, moment);
+        return edited.find(OpportunityFields.FORECAST_CATEGORY)
+                .filter(category -> category != forecastCategory())
+                .map(category -> there.with(OpportunityFields.FORECAST_CATEGORY, category))
+                .orElse(there);
+    }
+
+    Opportunity assignTo(Owner owner) {
+        return with(OpportunityFields.OWNER, owner);
+    }
+
+    Opportunity planClose(LocalDate date) {
+        return with(OpportunityFields.PLANNED_CLOSE, date);
+    }
+
+    /** The person has this role and no other; as the primary one, nobody else is. */
+    Opportunity giveRole(ContactRole given) {
+        List<ContactRole> roles = new ArrayList<>();
+        boolean known = false;
+        for (ContactRole role : contactRoles()) {
+            boolean same = role.contact().equals(given.contact());
+            known |= same;
+            roles.add(same ? given : given.primary() ? role.asSecondary() : role);
+        }
+        if (!known) {
+            roles.add(given);
+        }
+        return with(OpportunityFields.CONTACT_ROLES, roles);
+    }
+
+    /** @throws RefusedException {@code opportunity.not_on_deal} */
+    ContactRole roleOf(ContactId contact) {
+        return contactRoles().stream()
+                .filter(role -> role.contact().equals(contact))
+                .findFirst()
+                .orElseThrow(() -> notOnDeal(contact));
+    }
+
+    Opportunity takeRole(ContactId contact) {
+        List<ContactRole> left = new ArrayList<>(contactRoles());
+        left.remove(roleOf(contact));
+        return with(OpportunityFields.CONTACT_ROLES, left.isEmpty() ? null : left);
+    }
+
+    /** Noted once; what is known of them is replaced. */
+    Opportunity noteCompetitor(Competitor noted) {
+        List<Competitor> all = new ArrayList<>(competitors());
+        all.replaceAll(known -> known.account().equals(noted.account()) ? noted : known);
+        if (!all.contains(noted)) {
+            all.add(noted);
+        }
+        return with(OpportunityFields.COMPETITORS, all);
+    }
+
+    Opportunity removeCompetitor(AccountId account) {
+        List<Competitor> left = new ArrayList<>(competitors());
+        if (!left.removeIf(known -> known.account().equals(account))) {
+            throw notOnDeal(account);
+        }
+        return with(OpportunityFields.COMPETITORS, left.isEmpty() ? null : left);
+    }
+
+    private RefusedException notOnDeal(RecordId somebody) {
+        return new RefusedException(
+                OpportunityErrors.NOT_ON_DEAL, Map.of("opportunity", id(), "record", somebody.ref()));
+    }
+
+    /** Worth the sum of these lines; without any, what it was worth stays and is an estimate again. */
+    Opportunity withLines(List<OpportunityLine> lines) {
+        Values.Builder next = values().edit().set(OpportunityFields.LINE_COUNT, (long) lines.size());
+        lines.stream()
+                .map(OpportunityLine::total)
+                .reduce(Money::plus)
+                .ifPresent(sum -> next.set(OpportunityFields.AMOUNT, sum));
+        return with(next.build());
     }
 }

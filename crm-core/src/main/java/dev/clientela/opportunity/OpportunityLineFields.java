@@ -1,5 +1,6 @@
 package dev.clientela.opportunity;
 
+import static dev.clientela.record.Trait.READ_ONLY;
 import static dev.clientela.record.Trait.REQUIRED;
 import static dev.clientela.record.Trait.SORTABLE;
 
@@ -33,7 +34,8 @@ public final class OpportunityLineFields {
             FIELDS.reference("opportunity", "opportunity", OpportunityId::new, REQUIRED);
 
     /** Its place among the lines of the deal; grows, with gaps. */
-    public static final IntegerField POSITION = FIELDS.integer("position", 1, Integer.MAX_VALUE, REQUIRED, SORTABLE);
+    public static final IntegerField POSITION =
+            FIELDS.integer("position", 1, Integer.MAX_VALUE, REQUIRED, READ_ONLY, SORTABLE);
 
     public static final ReferenceField<ProductId> PRODUCT =
             FIELDS.reference("product", "product", ProductId::new, REQUIRED);
@@ -41,13 +43,13 @@ public final class OpportunityLineFields {
             FIELDS.reference("price_book_entry", "price_book_entry", PriceBookEntryId::new, REQUIRED);
 
     /** The product's name when it was chosen. */
-    public static final TextField PRODUCT_NAME = FIELDS.text("product_name", 255, REQUIRED, SORTABLE);
+    public static final TextField PRODUCT_NAME = FIELDS.text("product_name", 255, REQUIRED, READ_ONLY, SORTABLE);
 
     /** The product's code when it was chosen. */
-    public static final TextField PRODUCT_CODE = FIELDS.text("product_code", 120);
+    public static final TextField PRODUCT_CODE = FIELDS.text("product_code", 120, READ_ONLY);
 
     /** The entry's price when it was chosen. */
-    public static final PriceField LIST_PRICE = FIELDS.price("list_price", REQUIRED);
+    public static final PriceField LIST_PRICE = FIELDS.price("list_price", REQUIRED, READ_ONLY);
 
     /** What one unit is sold at, before the discount. */
     public static final PriceField UNIT_PRICE = FIELDS.price("unit_price", REQUIRED);
@@ -70,7 +72,7 @@ public final class OpportunityLineFields {
     public static final TextField DESCRIPTION = FIELDS.text("description", 4_000);
 
     /** When it comes in, in parts; absent when that was not laid down. */
-    public static final ListField<Instalment> SCHEDULE = FIELDS.list("schedule", Instalment.TYPE);
+    public static final ListField<Instalment> SCHEDULE = FIELDS.list("schedule", Instalment.TYPE, READ_ONLY);
 
     static final RecordType<OpportunityLine> TYPE = FIELDS.type(OpportunityLine::new);
 

@@ -2,6 +2,7 @@ package dev.clientela.opportunity;
 
 import dev.clientela.error.Violation;
 import dev.clientela.record.RecordErrors;
+import dev.clientela.record.TextField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +25,9 @@ final class References {
         if (length > maxLength) {
             found.add(new Violation(path, RecordErrors.TOO_LONG, Map.of("max", maxLength, "length", length)));
         }
-        boolean storable = text.indexOf('\0') < 0 && text.codePoints().noneMatch(References::isHalfPair);
-        if (!storable) {
+        if (!TextField.isStorable(text)) {
             found.add(Violation.of(path, RecordErrors.UNSTORABLE));
         }
         return found;
-    }
-
-    private static boolean isHalfPair(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 }

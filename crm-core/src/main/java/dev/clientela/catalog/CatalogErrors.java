@@ -1,0 +1,48 @@
+package dev.clientela.catalog;
+
+import dev.clientela.error.ErrorCode;
+
+/** What acts on products, price books and their entries are refused with. */
+public final class CatalogErrors {
+
+    /** The one standard price book is not deleted. */
+    public static final ErrorCode STANDARD_BOOK_STAYS = ErrorCode.of("price_book.standard_stays");
+
+    /** The price book is not in use any more and cannot be newly chosen. */
+    public static final ErrorCode BOOK_INACTIVE = ErrorCode.of("price_book.inactive");
+
+    /** The product is not offered any more and cannot be newly chosen. */
+    public static final ErrorCode PRODUCT_INACTIVE = ErrorCode.of("product.inactive");
+
+    /** The entry is not in use any more and cannot be newly chosen. */
+    public static final ErrorCode ENTRY_INACTIVE = ErrorCode.of("price_book_entry.inactive");
+
+    /** The price book has an entry for that product and currency already, in use or not. */
+    public static final ErrorCode ENTRY_EXISTS = ErrorCode.of("price_book_entry.exists");
+
+    /** The entry was deleted; it is kept for the lines that were sold by it. */
+    public static final ErrorCode ENTRY_ARCHIVED = ErrorCode.of("price_book_entry.archived");
+
+    /** A product has a price in a custom book only where the standard book has one in that currency. */
+    public static final ErrorCode STANDARD_NOT_DEFINED = ErrorCode.of("price.standard_not_defined");
+
+    /** Custom books still have a price for the product and currency, which rests on the standard one. */
+    public static final ErrorCode STANDARD_STILL_NEEDED = ErrorCode.of("price.standard_still_needed");
+
+    /** The entry uses the standard price, so it has none of its own. */
+    public static final ErrorCode FOLLOWS_STANDARD = ErrorCode.of("price.follows_standard");
+
+    /** An entry of the standard book cannot use the standard price: it is the standard price. */
+    public static final ErrorCode IS_STANDARD = ErrorCode.of("price.is_standard");
+
+    /** A price is 0 or more. */
+    public static final ErrorCode NEGATIVE = ErrorCode.of("price.negative");
+
+    /** The price is in another currency than the entry. */
+    public static final ErrorCode OTHER_CURRENCY = ErrorCode.of("price.other_currency");
+
+    /** Nothing says what the product costs there; never taken for 0. */
+    public static final ErrorCode NO_PRICE = ErrorCode.of("price.not_found");
+
+    private CatalogErrors() {}
+}

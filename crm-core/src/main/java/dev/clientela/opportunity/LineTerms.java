@@ -1,0 +1,67 @@
+package dev.clientela.opportunity;
+
+import dev.clientela.catalog.CatalogErrors;
+import dev.clientela.error.ValidationException;
+import dev.clientela.error.Violation;
+import dev.clientela.error.Violations;
+import dev.clientela.money.Rounding;
+import dev.clientela.record.PriceField;
+import dev.clientela.record.Values;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.joda.money.BigMoney;
+import org.joda.money.Money;
+
+/** What a line is sold at: so many, at so much each, so much off. The total follows, rounded once. */
+record LineTerms(BigDecimal quantity, BigMoney unitPrice, Discount discount) {
+
+    /**
+     * The terms under which the line comes to this total: the unit price moves.
+     *
+     * @param otherwise the unit price where everything is taken off, so that any would do
+     * @throws ValidationException {@code opportunity_line.total_unreachable} when no unit price gives exactly that total
+     */
+    static LineTerms reaching(Money total, BigDecimal quantity, Discount discount, BigMoney otherwise) {
+        BigDecimal gross = discount.grossFor(total, quantity.signum());
+        BigDecimal each = gross.divide(quantity, PriceField.MAX_SCALE, RoundingMode.HALF_UP);
+        BigMoney unitPrice =
+                gross.signum() == 0 && total.isZero() ? otherwise : BigMoney.of(total.getCurrencyUnit(), each);
+        LineTerms terms = new LineTerms(quantity, unitPrice, discount);
+        if (!terms.total().equals(total)) {
+            throw ValidationException.of(OpportunityLineFields.TOTAL.name(), OpportunityErrors.LINE_TOTAL_UNREACHABLE);
+        }
+        return terms;
+    }
+
+    static LineTerms of(Values line) {
+        BigDecimal quantity = line.get(OpportunityLineFields.QUANTITY);
+        BigMoney unitPrice = line.get(OpportunityLineFields.UNIT_PRICE);
+        if (quantity == null || unitPrice == null) {
+            throw new IllegalStateException("A line has a quantity and a price");
+        }
+        return new LineTerms(quantity, unitPrice, discountOf(line));
+    }
+
+    static Discount discountOf(Values line) {
+        return Discount.of(
+                line.get(OpportunityLineFields.DISCOUNT_PERCENT), line.get(OpportunityLineFields.DISCOUNT_AMOUNT));
+    }
+
+    Money total() {
+        return Rounding.toMinorUnit(discount.from(gross()));
+    }
+
+    private BigMoney gross() {
+        return unitPrice.multipliedBy(quantity);
+    }
+
+    List<Violation> check() {
+        Violations violations = new Violations();
+        violations.require(
+                quantity.signum() != 0, OpportunityLineFields.QUANTITY.name(), OpportunityErrors.LINE_ZERO_QUANTITY);
+        violations.require(!unitPrice.isNegative(), OpportunityLineFields.UNIT_PRICE.name(), CatalogErrors.NEGATIVE);
+        discount.check(gross(), violations);
+        return violations.list();
+    }
+}

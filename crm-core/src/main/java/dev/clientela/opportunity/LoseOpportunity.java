@@ -1,0 +1,42 @@
+package dev.clientela.opportunity;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A deal to be closed because the customer does not buy.
+ *
+ * @param stage which lost stage it goes to; the default one, when empty
+ * @param on when that was; today in the organisation's zone, when empty
+ * @param reason a term of the vocabulary {@code close_reason}; the policy may ask for one
+ * @param text the same in words; some reasons need them
+ */
+public record LoseOpportunity(
+        OpportunityId opportunity,
+        Optional<String> stage,
+        Optional<LocalDate> on,
+        Optional<String> reason,
+        Optional<String> text) {
+
+    public static LoseOpportunity of(OpportunityId opportunity) {
+        return new LoseOpportunity(opportunity, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public LoseOpportunity stage(String code) {
+        return new LoseOpportunity(opportunity, Optional.of(code), on, reason, text);
+    }
+
+    public LoseOpportunity on(LocalDate date) {
+        return new LoseOpportunity(opportunity, stage, Optional.of(date), reason, text);
+    }
+
+    /** @param reasonCode a term of the vocabulary {@code close_reason} */
+    public LoseOpportunity because(String reasonCode) {
+        return new LoseOpportunity(opportunity, stage, on, Optional.of(reasonCode), text);
+    }
+
+    /** @param reasonCode a term of the vocabulary {@code close_reason} */
+    public LoseOpportunity because(String reasonCode, String inWords) {
+        return new LoseOpportunity(opportunity, stage, on, Optional.of(reasonCode), Optional.of(inWords));
+    }
+}
