@@ -149,8 +149,10 @@ public final class SampleArbitraries {
                         Arbitraries.of(TURNS), Arbitraries.of(0L, 1L, 3_600_000_000L, 86_400_000_000L), signs())
                 .as((turn, micros, sign) -> turn.plusNanos(sign * micros * 1_000));
         return Arbitraries.oneOf(
-                nearTurns,
-                Arbitraries.of(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z")));
+                        nearTurns,
+                        Arbitraries.of(
+                                Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z")))
+                .withoutEdgeCases();
     }
 
     private static Arbitrary<Integer> signs() {
@@ -160,14 +162,16 @@ public final class SampleArbitraries {
     public static Arbitrary<LocalDate> dates() {
         Arbitrary<LocalDate> nearTurns =
                 Combinators.combine(instants(), zones()).as(LocalDate::ofInstant);
-        return nearTurns.filter(date -> !date.isBefore(DateField.EARLIEST) && !date.isAfter(DateField.LATEST));
+        return nearTurns
+                .filter(date -> !date.isBefore(DateField.EARLIEST) && !date.isAfter(DateField.LATEST))
+                .withoutEdgeCases();
     }
 
     public static Arbitrary<Moment> moments() {
         Arbitrary<Instant> nows = instants()
                 .filter(now -> now.isAfter(Instant.parse("1900-01-01T00:00:00Z"))
                         && now.isBefore(Instant.parse("2100-01-01T00:00:00Z")));
-        return Combinators.combine(nows, zones()).as(Moment::new);
+        return Combinators.combine(nows, zones()).as(Moment::new).withoutEdgeCases();
     }
 
     public static Arbitrary<BigDecimal> decimals() {
@@ -277,30 +281,30 @@ public final class SampleArbitraries {
 
     /** A sample of any id; about a third of its values are absent. */
     public static Arbitrary<Sample> samples() {
-        return Arbitraries.longs().between(0, 1_000_000).flatMap(SampleArbitraries::samplesNumbered);
+        return Combinators.combine(Arbitraries.longs().between(0, 1_000_000), settings())
+                .as(SampleArbitraries::sample)
+                .withoutEdgeCases();
     }
 
     /** Up to {@code max} samples with ids of their own, the first of which are what {@link #ids} refers to. */
     public static Arbitrary<List<Sample>> sampleLists(int max) {
-        return Arbitraries.integers().between(0, max).flatMap(size -> {
-            List<Arbitrary<Sample>> each = new ArrayList<>();
-            for (int n = 0; n < size; n++) {
-                each.add(samplesNumbered(n));
-            }
-            return Combinators.combine(each).as(list -> list);
+        return settings().list().ofMaxSize(max).map(each -> {
+            List<Sample> samples = new ArrayList<>();
+            each.forEach(settings -> samples.add(sample(samples.size(), settings)));
+            return samples;
         });
     }
 
-    private static Arbitrary<Sample> samplesNumbered(long number) {
+    private static Sample sample(long number, List<Setting> settings) {
+        Values.Builder values = Sample.number(number).values().edit();
+        settings.forEach(setting -> setting.applyTo(values));
+        return Sample.TYPE.create(values.build());
+    }
+
+    private static Arbitrary<List<Setting>> settings() {
         List<Arbitrary<Setting>> settings = new ArrayList<>();
         optionalFields().forEach(field -> settings.add(settingsOf(field)));
-        return Combinators.combine(settings)
-                .as(list -> {
-                    Values.Builder values = Sample.number(number).values().edit();
-                    list.forEach(setting -> setting.applyTo(values));
-                    return Sample.TYPE.create(values.build());
-                })
-                .withoutEdgeCases();
+        return Combinators.combine(settings).as(list -> list).withoutEdgeCases();
     }
 
     private static <T> Arbitrary<Setting> settingsOf(Field<T> field) {
@@ -372,7 +376,8 @@ public final class SampleArbitraries {
                         Arbitraries.of(RelativePeriod.Unit.class),
                         Arbitraries.integers().between(-3, 3),
                         Arbitraries.integers().between(1, 3))
-                .as((unit, from, length) -> new RelativePeriod(unit, from, from + length));
+                .as((unit, from, length) -> new RelativePeriod(unit, from, from + length))
+                .withoutEdgeCases();
     }
 
     /** Orders of up to three steps over every field that has an order. */
