@@ -11,6 +11,7 @@ import dev.clientela.store.Scope;
 import dev.clientela.store.StoreErrors;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -75,8 +76,11 @@ public interface CommandLogContract extends StoreFixture {
     default void oneOfManyDoesIt() {
         for (int round = 0; round < 5; round++) {
             Scope scope = newTenant();
+            CyclicBarrier allHaveBegun = new CyclicBarrier(4);
             List<Together.Outcome<Boolean>> outcomes = Together.run(4, n -> {
                 write(scope, unit -> {
+                    assertThat(unit.commands().find("a")).isEmpty();
+                    Together.await(allHaveBegun);
                     samples(unit).insert(Sample.number(n));
                     unit.commands().add(done("a", n));
                 });

@@ -11,6 +11,9 @@ import dev.clientela.record.Sample;
 import dev.clientela.store.Repository;
 import dev.clientela.store.Scope;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,111 @@ public interface ConcurrencyContract extends StoreFixture {
                 .containsExactly(Sample.number(1).next(), Sample.number(2).next(), Sample.number(3), Sample.number(4));
         assertThat(this.<Integer>read(scope, unit -> unit.events().after(0, 10).size()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("A held record that somebody else has changed or deleted since it was read is a conflict")
+    default void heldRecordHasChanged() {
+        for (boolean deleted : List.of(true, false)) {
+            Scope scope = newTenant();
+            insert(scope, Sample.number(1), Sample.number(2));
+            assertThatThrownBy(() -> write(scope, unit -> {
+                        Sample read = samples(unit).find(uuid(1)).orElseThrow();
+                        Together.meanwhile(() -> write(scope, other -> {
+                            if (deleted) {
+                                samples(other).delete(read, 1);
+                            } else {
+                                samples(other).update(read.next(), 1);
+                            }
+                        }));
+                        samples(unit).hold(read);
+                        samples(unit).update(Sample.number(2).next(), 1);
+                    }))
+                    .isInstanceOf(ConflictException.class);
+            assertThat(committed(scope, 2)).contains(Sample.number(2));
+        }
+    }
+
+    @Test
+    @DisplayName("Nobody changes a record while a unit that holds it commits")
+    default void heldRecordStays() {
+        Scope scope = newTenant();
+        insert(scope, Sample.number(1), Sample.number(2));
+        AtomicBoolean changedFirst = new AtomicBoolean();
+        AtomicReference<Together.Begun> other = new AtomicReference<>();
+        Runnable holding = () -> write(scope, unit -> {
+            samples(unit).hold(samples(unit).find(uuid(1)).orElseThrow());
+            samples(unit).update(Sample.number(2).next(), 1);
+            other.set(Together.begin(() -> write(
+                    scope, changing -> samples(changing).update(Sample.number(1).next(), 1))));
+            // A store may make the other wait for this unit, or refuse this unit when the other was faster.
+            changedFirst.set(other.get().endsSoon());
+        });
+        if (refused(holding)) {
+            assertThat(changedFirst).isTrue();
+            assertThat(committed(scope, 2)).contains(Sample.number(2));
+        } else {
+            assertThat(changedFirst).isFalse();
+            assertThat(committed(scope, 2)).contains(Sample.number(2).next());
+        }
+        other.get().end();
+        assertThat(committed(scope, 1)).contains(Sample.number(1).next());
+    }
+
+    private static boolean refused(Runnable work) {
+        try {
+            work.run();
+            return false;
+        } catch (ConflictException e) {
+            return true;
+        }
+    }
+
+    @Test
+    @DisplayName("Holding a record changes nothing, hinders no other holder, and includes what the unit wrote itself")
+    default void holdersDoNotHinder() {
+        Scope scope = newTenant();
+        insert(scope, Sample.number(1));
+        write(scope, unit -> {
+            Sample read = samples(unit).find(uuid(1)).orElseThrow();
+            samples(unit).hold(read);
+            Together.meanwhile(() -> write(scope, other -> {
+                samples(other).hold(read);
+                samples(other).insert(Sample.number(2));
+            }));
+            samples(unit).insert(Sample.number(3));
+            samples(unit).hold(Sample.number(3));
+        });
+        assertThat(all(scope, Sample.TYPE)).containsExactly(Sample.number(1), Sample.number(2), Sample.number(3));
+        assertThatThrownBy(() ->
+                        write(scope, unit -> samples(unit).hold(Sample.number(1).next())))
+                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> write(scope, unit -> samples(unit).hold(Sample.number(9))))
+                .isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    @DisplayName("Of two units that each write what the other holds, at most one commits")
+    default void noWriteSkewOverHeldRecords() {
+        for (int round = 0; round < 10; round++) {
+            Scope scope = newTenant();
+            insert(scope, Sample.number(0), Sample.number(1));
+            CyclicBarrier bothRead = new CyclicBarrier(2);
+            List<Together.Outcome<Boolean>> outcomes = Together.run(2, n -> {
+                write(scope, unit -> {
+                    Sample mine = samples(unit).find(uuid(n)).orElseThrow();
+                    Sample theirs = samples(unit).find(uuid(1 - n)).orElseThrow();
+                    Together.await(bothRead);
+                    samples(unit).hold(theirs);
+                    samples(unit).update(mine.next(), 1);
+                });
+                return true;
+            });
+            assertThat(outcomes).filteredOn(Together.Outcome::succeeded).hasSizeLessThanOrEqualTo(1);
+            assertThat(outcomes)
+                    .filteredOn(outcome -> !outcome.succeeded())
+                    .allSatisfy(outcome -> assertThat(outcome.failure()).isInstanceOf(ConflictException.class));
+        }
     }
 
     @Test

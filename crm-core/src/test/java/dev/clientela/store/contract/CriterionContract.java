@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Criteria and reports mean what they mean in memory. */
 public interface CriterionContract extends StoreFixture {
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     @Label("Criteria mean what they mean in memory")
     default void criteriaMeanWhatTheyMeanInMemory(
             @ForAll(supplier = SampleSuppliers.Samples.class) List<Sample> samples,

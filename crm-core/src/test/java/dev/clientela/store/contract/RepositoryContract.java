@@ -73,7 +73,7 @@ public interface RepositoryContract extends StoreFixture {
             "true",
             "<b>");
 
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
     @Label("Every value of every kind comes back as it was")
     default void everyValueOfEveryKindComesBackAsItWas(
             @ForAll(supplier = SampleSuppliers.Samples.class) List<Sample> samples) {

@@ -58,8 +58,8 @@ import org.opentest4j.TestAbortedException;
  *   <li>{@link UnitContract}: a unit that has ended, or may only read, refuses; {@code rehearse} leaves nothing.
  *   <li>{@link TransactionContract}: a unit of work leaves everything or nothing; it sees one snapshot and its own
  *       writes, never what is not committed.
- *   <li>{@link ConcurrencyContract}: of two changes from one version one is refused; units on different records do not
- *       hinder each other.
+ *   <li>{@link ConcurrencyContract}: of two changes from one version one is refused; a held record stays as it was read;
+ *       units on different records do not hinder each other.
  *   <li>{@link UniquenessContract}: unique keys hold, also when many insert at once; records that lack a value of the
  *       key are free; a deleted record frees its keys.
  *   <li>{@link CriterionContract}: criteria hold for the records that
@@ -75,9 +75,9 @@ import org.opentest4j.TestAbortedException;
  *   <li>{@link CommandLogContract}: an idempotency key is taken once.
  * </ul>
  *
- * <p>Each test uses tenants and subscribers of its own, so all of them may run on one database that is never emptied. A
- * store whose outbox goes by the clock of its database overrides {@link #now} and {@link #letPass}; the suite lets half
- * a minute pass in all.
+ * <p>Each test uses tenants and subscribers of its own, so all of them may run on one database that is never emptied. Up
+ * to five units of work are under way at once. A store whose outbox goes by the clock of its database overrides
+ * {@link #now} and {@link #letPass}; the suite lets half a minute pass in all.
  *
  * <p>Nothing may be skipped: a contract that a store cannot keep is one that its users rely on. The suite fails when a
  * test of it is overridden or disabled, or when {@link #newStore} aborts by an assumption.

@@ -2,6 +2,7 @@ package dev.clientela.store.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -84,6 +85,42 @@ final class Together {
                 .get(0);
         rethrow(outcome.failure());
         return java.util.Objects.requireNonNull(outcome.result());
+    }
+
+    /** Waits until the others are there too. */
+    static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError("The others did not come", e);
+        }
+    }
+
+    /** Work begun on another thread. */
+    record Begun(Future<?> future, ExecutorService executor) {
+
+        /** Whether it ends without waiting for this thread; what waits longer than this is taken to be waiting. */
+        boolean endsSoon() {
+            try {
+                future.get(1, TimeUnit.SECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                return false;
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError("The other thread failed", e);
+            }
+        }
+
+        /** Waits for its end. */
+        void end() {
+            rethrow(outcome(future).failure());
+            executor.shutdownNow();
+        }
+    }
+
+    static Begun begin(Runnable work) {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        return new Begun(executor.submit(work), executor);
     }
 
     private static void rethrow(@Nullable Throwable failure) {

@@ -10,8 +10,10 @@ import dev.clientela.error.DuplicateException;
 import dev.clientela.record.Sample;
 import dev.clientela.store.Scope;
 import dev.clientela.store.StoreErrors;
+import dev.clientela.store.UnitOfWork;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.BiConsumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -152,13 +154,14 @@ public interface UniquenessContract extends StoreFixture {
     default void oneOfManySucceeds() {
         for (int round = 0; round < 5; round++) {
             Scope byKey = newTenant();
-            assertOneSucceeds(n -> insert(byKey, keyed(n, "x")));
+            assertOneSucceeds(byKey, (unit, n) -> samples(unit).insert(keyed(n, "x")));
             assertThat(all(byKey, Sample.TYPE)).hasSize(1);
             Scope byId = newTenant();
-            assertOneSucceeds(n -> insert(byId, Sample.number(1).having(Sample.INTEGER, (long) n)));
+            assertOneSucceeds(
+                    byId, (unit, n) -> samples(unit).insert(Sample.number(1).having(Sample.INTEGER, (long) n)));
             assertThat(all(byId, Sample.TYPE)).hasSize(1);
             Scope byPlace = newTenant();
-            assertOneSucceeds(n -> write(byPlace, unit -> remarks(unit).insert(placed(n, 1, 1))));
+            assertOneSucceeds(byPlace, (unit, n) -> remarks(unit).insert(placed(n, 1, 1)));
             assertThat(all(byPlace, Remark.TYPE)).hasSize(1);
         }
     }
@@ -170,14 +173,18 @@ public interface UniquenessContract extends StoreFixture {
         for (long n = 0; n < 4; n++) {
             insert(scope, keyed(n, "own" + n));
         }
-        assertOneSucceeds(n ->
-                write(scope, unit -> samples(unit).update(keyed(n, "x").next(), 1)));
+        assertOneSucceeds(scope, (unit, n) -> samples(unit).update(keyed(n, "x").next(), 1));
         assertThat(found(scope, Sample.SYSTEM.externalId().is("x"))).hasSize(1);
     }
 
-    private static void assertOneSucceeds(IntConsumer work) {
+    private void assertOneSucceeds(Scope scope, BiConsumer<UnitOfWork, Integer> work) {
+        CyclicBarrier allHaveBegun = new CyclicBarrier(4);
         List<Together.Outcome<Boolean>> outcomes = Together.run(4, n -> {
-            work.accept(n);
+            write(scope, unit -> {
+                assertThat(samples(unit).find(uuid(99))).isEmpty();
+                Together.await(allHaveBegun);
+                work.accept(unit, n);
+            });
             return true;
         });
         assertThat(outcomes).filteredOn(Together.Outcome::succeeded).hasSize(1);

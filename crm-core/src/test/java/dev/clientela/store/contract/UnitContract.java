@@ -38,6 +38,7 @@ public interface UnitContract extends StoreFixture {
                 unit -> samples(unit).insert(Sample.number(2)),
                 unit -> samples(unit).update(Sample.number(1).next(), 1),
                 unit -> samples(unit).delete(Sample.number(1), 1),
+                unit -> samples(unit).hold(Sample.number(1)),
                 unit -> unit.events().append(made(scope, Sample.number(1)), List.of()),
                 unit -> unit.commands()
                         .add(new CommandLog.Done(
@@ -82,6 +83,7 @@ public interface UnitContract extends StoreFixture {
             assertNotActive(() -> samples.insert(Sample.number(2)));
             assertNotActive(() -> samples.update(Sample.number(1).next(), 1));
             assertNotActive(() -> samples.delete(Sample.number(1), 1));
+            assertNotActive(() -> samples.hold(Sample.number(1)));
             assertNotActive(() -> samples.find(uuid(1)));
             assertNotActive(() -> samples.findAll(List.of(uuid(1))));
             assertNotActive(() -> samples.query(Query.of(Sample.TYPE)));

@@ -1,0 +1,130 @@
+package dev.clientela.store.contract.broken;
+
+import dev.clientela.event.EventEnvelope;
+import dev.clientela.record.RecordRef;
+import dev.clientela.store.CrmStore;
+import dev.clientela.store.EventLog;
+import dev.clientela.store.UnitOfWork;
+import dev.clientela.store.contract.StoreContract;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Stores that tell what happened in another order, or otherwise than it happened. */
+final class BrokenEvents {
+
+    private BrokenEvents() {}
+
+    /** A sound log, to be broken in one place. */
+    private static class WrappedLog implements EventLog {
+
+        final EventLog sound;
+
+        WrappedLog(EventLog sound) {
+            this.sound = sound;
+        }
+
+        @Override
+        public void append(EventEnvelope event, Collection<String> subscribers) {
+            sound.append(event, subscribers);
+        }
+
+        @Override
+        public List<EventEnvelope> of(RecordRef record) {
+            return sound.of(record);
+        }
+
+        @Override
+        public List<Positioned> after(long position, int limit) {
+            return sound.after(position, limit);
+        }
+    }
+
+    /** A record's events by their ids, which nobody promised to be in order. */
+    static final class UnorderedEvents extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return new WrappedStore() {
+                @Override
+                EventLog events(UnitOfWork unit) {
+                    return new WrappedLog(unit.events()) {
+                        @Override
+                        public List<EventEnvelope> of(RecordRef record) {
+                            return sound.of(record).stream()
+                                    .sorted(Comparator.comparing(EventEnvelope::id))
+                                    .toList();
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    /** A sequence that is drawn from when an event is appended, not when it is committed. */
+    static final class PositionsOfTheAppend extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            AtomicLong sequence = new AtomicLong();
+            Map<UUID, Long> positions = new ConcurrentHashMap<>();
+            return new WrappedStore() {
+                @Override
+                EventLog events(UnitOfWork unit) {
+                    return new WrappedLog(unit.events()) {
+                        @Override
+                        public void append(EventEnvelope event, Collection<String> subscribers) {
+                            positions.put(event.id(), sequence.incrementAndGet());
+                            sound.append(event, subscribers);
+                        }
+
+                        @Override
+                        public List<Positioned> after(long position, int limit) {
+                            return sound.after(0, Integer.MAX_VALUE).stream()
+                                    .map(Positioned::event)
+                                    .map(event -> new Positioned(positions.get(event.id()), event))
+                                    .filter(positioned -> positioned.position() > position)
+                                    .sorted(Comparator.comparing(Positioned::position))
+                                    .limit(limit)
+                                    .toList();
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    /** Nobody hears why. */
+    static final class ReasonsAreLost extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return new WrappedStore() {
+                @Override
+                EventLog events(UnitOfWork unit) {
+                    return new WrappedLog(unit.events()) {
+                        @Override
+                        public void append(EventEnvelope e, Collection<String> subscribers) {
+                            sound.append(
+                                    new EventEnvelope(
+                                            e.id(),
+                                            e.type(),
+                                            e.schema(),
+                                            e.tenant(),
+                                            e.record(),
+                                            e.version(),
+                                            e.time(),
+                                            e.actor(),
+                                            null,
+                                            e.correlation(),
+                                            e.payload(),
+                                            e.changes()),
+                                    subscribers);
+                        }
+                    };
+                }
+            };
+        }
+    }
+}

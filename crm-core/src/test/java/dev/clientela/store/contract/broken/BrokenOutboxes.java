@@ -1,0 +1,167 @@
+package dev.clientela.store.contract.broken;
+
+import dev.clientela.error.StoreException;
+import dev.clientela.store.CrmStore;
+import dev.clientela.store.Outbox;
+import dev.clientela.store.contract.StoreContract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Stores that deliver twice, out of order, or not at all. */
+final class BrokenOutboxes {
+
+    private BrokenOutboxes() {}
+
+    private static CrmStore with(Function<Outbox, Outbox> broken) {
+        return new WrappedStore() {
+            @Override
+            public Outbox outbox() {
+                return broken.apply(sound.outbox());
+            }
+        };
+    }
+
+    /** A sound outbox, to be broken in one place. */
+    private static class WrappedOutbox implements Outbox {
+
+        final Outbox sound;
+
+        WrappedOutbox(Outbox sound) {
+            this.sound = sound;
+        }
+
+        @Override
+        public List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
+            return sound.claim(subscriber, limit, lease, now);
+        }
+
+        @Override
+        public void delivered(Delivery delivery) {
+            sound.delivered(delivery);
+        }
+
+        @Override
+        public void failed(Delivery delivery, String error, Instant retryAt) {
+            sound.failed(delivery, error, retryAt);
+        }
+
+        @Override
+        public void dead(Delivery delivery, String error) {
+            sound.dead(delivery, error);
+        }
+
+        @Override
+        public List<DeadLetter> deadLetters(int limit) {
+            return sound.deadLetters(limit);
+        }
+
+        @Override
+        public void revive(UUID eventId, String subscriber) {
+            sound.revive(eventId, subscriber);
+        }
+
+        @Override
+        public long backlog(String subscriber) {
+            return sound.backlog(subscriber);
+        }
+
+        @Override
+        public Set<String> subscribersWaiting() {
+            return sound.subscribersWaiting();
+        }
+    }
+
+    /** A lease that holds nobody off. */
+    static final class HandedOutTwice extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return with(outbox -> new WrappedOutbox(outbox) {
+                @Override
+                public List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
+                    return sound.claim(subscriber, limit, Duration.ZERO, now);
+                }
+            });
+        }
+    }
+
+    /** A lease that never ends. */
+    static final class LeaseForEver extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return with(outbox -> new WrappedOutbox(outbox) {
+                @Override
+                public List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
+                    return sound.claim(subscriber, limit, Duration.ofDays(365), now);
+                }
+            });
+        }
+    }
+
+    /** Oldest first, whatever the record. */
+    static final class OutOfOrder extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return with(outbox -> new WrappedOutbox(outbox) {
+                @Override
+                public List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
+                    List<Delivery> claimed = new ArrayList<>();
+                    List<Delivery> more = sound.claim(subscriber, limit, lease, now);
+                    while (!more.isEmpty() && claimed.size() < limit) {
+                        claimed.addAll(more);
+                        more.forEach(sound::delivered);
+                        more = sound.claim(subscriber, limit, lease, now);
+                    }
+                    return claimed;
+                }
+            });
+        }
+    }
+
+    /** Zero rows changed, and nobody asks why. */
+    static final class LostClaimsAreSilent extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return with(outbox -> new WrappedOutbox(outbox) {
+                @Override
+                public void delivered(Delivery delivery) {
+                    try {
+                        sound.delivered(delivery);
+                    } catch (StoreException e) {
+                        // as an update does that changes no row
+                    }
+                }
+            });
+        }
+    }
+
+    /** The whole backlog at once. */
+    static final class Unbounded extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return with(outbox -> new WrappedOutbox(outbox) {
+                @Override
+                public List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
+                    return sound.claim(subscriber, Integer.MAX_VALUE, lease, now);
+                }
+            });
+        }
+    }
+
+    /** Tries again at once. */
+    static final class NoBackOff extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return with(outbox -> new WrappedOutbox(outbox) {
+                @Override
+                public void failed(Delivery delivery, String error, Instant retryAt) {
+                    sound.failed(delivery, error, Instant.MIN);
+                }
+            });
+        }
+    }
+}
