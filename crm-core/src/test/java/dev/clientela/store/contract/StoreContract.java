@@ -104,16 +104,18 @@ public abstract class StoreContract
     /** Gives back what {@link #newStore} took. Called after each test. */
     protected void close(CrmStore opened) {}
 
-    /** The store under test, opened with the types of the suite. */
+    /** The store under test, opened with the types of the suite; the first to ask may be one of several threads. */
     @Override
-    public final CrmStore store() {
+    public final synchronized CrmStore store() {
         if (store == null) {
+            CrmStore opened;
             try {
-                store = newStore();
+                opened = newStore();
             } catch (TestAbortedException e) {
                 throw new AssertionError("The contract may not be skipped", e);
             }
-            store.open(StoreFixture.catalog());
+            opened.open(StoreFixture.catalog());
+            store = opened;
         }
         return store;
     }
@@ -132,7 +134,7 @@ public abstract class StoreContract
 
     @AfterEach
     @AfterProperty
-    final void closeStore() {
+    final synchronized void closeStore() {
         if (store != null) {
             close(store);
             store = null;
