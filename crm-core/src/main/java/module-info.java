@@ -2,9 +2,11 @@
 module dev.clientela.core {
     requires com.fasterxml.uuid;
     requires com.google.i18n.phonenumbers.libphonenumber;
+    requires com.samskivert.jmustache;
     requires de.siegmar.fastcsv;
     requires org.hibernate.validator;
     requires org.pcollections;
+    requires org.slf4j;
     requires tools.jackson.core;
     requires transitive jakarta.validation;
     requires transitive org.joda.money;
@@ -18,9 +20,11 @@ module dev.clientela.core {
     exports dev.clientela.catalog;
     exports dev.clientela.contact;
     exports dev.clientela.conversion;
+    exports dev.clientela.housekeeping;
     exports dev.clientela.intake;
     exports dev.clientela.lead;
     exports dev.clientela.money;
+    exports dev.clientela.notification;
     exports dev.clientela.opportunity;
     exports dev.clientela.error;
     exports dev.clientela.event;

@@ -2,6 +2,7 @@ package dev.clientela;
 
 import dev.clientela.command.Commands;
 import dev.clientela.command.Kernel;
+import dev.clientela.housekeeping.Housekeeping;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.security.Actor;
 
@@ -36,6 +37,11 @@ public final class Crm {
     /** The session of an actor: cheap, immutable, made anew whenever needed. */
     public CrmSession as(Actor actor) {
         return new CrmSession(new Commands(kernel, actor));
+    }
+
+    /** What is due because time has passed: reminders, and the delivery of events. */
+    public Housekeeping housekeeping() {
+        return new Housekeeping(kernel);
     }
 
     /** The record types and fields, to which a host adds its own. */

@@ -18,11 +18,17 @@ import dev.clientela.command.Kernel;
 import dev.clientela.command.ValidationRule;
 import dev.clientela.contact.Contact;
 import dev.clientela.event.EventSubscriber;
+import dev.clientela.housekeeping.LeadAlerts;
+import dev.clientela.housekeeping.RelaySettings;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadAssignment;
 import dev.clientela.lead.LeadLostReason;
 import dev.clientela.lead.LeadSource;
 import dev.clientela.lead.LeadStatuses;
+import dev.clientela.notification.NotificationPort;
+import dev.clientela.notification.NotificationTemplates;
+import dev.clientela.notification.Notifier;
+import dev.clientela.notification.RequestedNotifications;
 import dev.clientela.opportunity.CloseReasons;
 import dev.clientela.opportunity.ContactRole;
 import dev.clientela.opportunity.Opportunity;
@@ -45,6 +51,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a {@link Crm} together. Works with no setting at all; each setting replaces one default. Not thread-safe, used
@@ -78,10 +85,13 @@ public final class CrmBuilder {
             Industry.usual(),
             Rating.usual()));
     private final List<ValidationRule> rules = new ArrayList<>();
+    private @Nullable NotificationPort notifications;
+    private NotificationTemplates templates = NotificationTemplates.builtIn();
     private final List<EventSubscriber> subscribers = new ArrayList<>();
     private final Map<Class<?>, Object> ports = new HashMap<>();
 
     CrmBuilder() {
+        ports.put(RelaySettings.class, RelaySettings.usual());
         ports.put(ActivityKinds.class, ActivityKinds.usual());
         ports.put(CloseReasons.class, CloseReasons.usual());
         ports.put(LeadStatuses.class, LeadStatuses.usual());
@@ -173,6 +183,27 @@ public final class CrmBuilder {
         return this;
     }
 
+    /**
+     * Where reminders and alerts of new leads are sent by {@code housekeeping().runDue(now)}. Without it nobody is told,
+     * and nothing waits to be sent.
+     */
+    public CrmBuilder notifications(NotificationPort port) {
+        notifications = port;
+        return this;
+    }
+
+    /** The host's texts; the built-in ones stand in where these have none. */
+    public CrmBuilder notificationTemplates(NotificationTemplates host) {
+        templates = host.orElse(NotificationTemplates.builtIn());
+        return this;
+    }
+
+    /** How events are delivered to their subscribers. */
+    public CrmBuilder relay(RelaySettings settings) {
+        ports.put(RelaySettings.class, settings);
+        return this;
+    }
+
     public Crm build() {
         FieldCatalog fields = new FieldCatalog(TYPES);
         store.open(fields);
@@ -186,7 +217,7 @@ public final class CrmBuilder {
                 ids,
                 zone,
                 rules,
-                subscribers,
+                told(),
                 new CommandValidator(),
                 ports));
     }
@@ -202,6 +233,16 @@ public final class CrmBuilder {
 
     private <P> P port(Class<P> type) {
         return type.cast(java.util.Objects.requireNonNull(ports.get(type)));
+    }
+
+    private List<EventSubscriber> told() {
+        List<EventSubscriber> all = new ArrayList<>(subscribers);
+        if (notifications != null) {
+            Notifier notifier = new Notifier(notifications, templates, directory, zone);
+            all.add(new RequestedNotifications(notifier));
+            all.add(new LeadAlerts(store, notifier));
+        }
+        return all;
     }
 
     private static IdGenerator timeOrdered() {

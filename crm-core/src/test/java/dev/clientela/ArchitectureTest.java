@@ -68,7 +68,7 @@ class ArchitectureTest {
                     + " activity opportunity lead matching",
             "intake: error money record vocabulary security event store command address account contact catalog"
                     + " activity opportunity lead matching conversion",
-            "housekeeping: error record vocabulary security event store command notification activity lead");
+            "housekeeping: error record vocabulary security event store command address notification activity lead");
 
     private static JavaClasses kernel;
 

@@ -4,6 +4,7 @@ import dev.clientela.activity.ActivityKind.Nature;
 import dev.clientela.command.Commands;
 import dev.clientela.command.Execution;
 import dev.clientela.command.Records;
+import dev.clientela.error.DuplicateException;
 import dev.clientela.error.RefusedException;
 import dev.clientela.error.ValidationException;
 import dev.clientela.error.Violation;
@@ -19,8 +20,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done and what was done: planned, carried out, written down, and looked up by what it is about and whose
@@ -53,8 +56,8 @@ public final class Activities extends Records<Activity, ActivityId> {
      * gets the relations that it lacks, and is returned.
      *
      * @throws ValidationException with every fault
-     * @throws dev.clientela.error.DuplicateException {@code store.duplicate_key} when the message is kept where the actor
-     *     may not see it
+     * @throws DuplicateException {@code activity.message_kept_already} when the message is kept where the actor may not
+     *     see it; {@code store.duplicate_key} when somebody else logs it at this very moment
      */
     public Activity log(LogActivity command) {
         return commands().writeOnce(Activity.TYPE, command, execution -> {
@@ -72,40 +75,59 @@ public final class Activities extends Records<Activity, ActivityId> {
     }
 
     private static Optional<Activity> sameMessage(Execution execution, Values given) {
-        return Optional.ofNullable(given.get(ActivityFields.MESSAGE_ID))
-                .flatMap(id ->
-                        execution
-                                .query(Query.of(Activity.TYPE)
-                                        .where(ActivityFields.MESSAGE_ID.is(id))
-                                        .pageOf(1))
-                                .items()
-                                .stream()
-                                .findFirst());
+        @Nullable String messageId = given.get(ActivityFields.MESSAGE_ID);
+        if (messageId == null) {
+            return Optional.empty();
+        }
+        Optional<Activity> kept = execution
+                .unit()
+                .records(Activity.TYPE)
+                .query(Query.of(Activity.TYPE)
+                        .where(ActivityFields.MESSAGE_ID.is(messageId))
+                        .pageOf(1))
+                .items()
+                .stream()
+                .findFirst();
+        if (kept.isPresent() && !execution.isVisible(Activity.TYPE, kept.get())) {
+            throw new DuplicateException(ActivityErrors.MESSAGE_KEPT_ALREADY, Map.of("message", messageId));
+        }
+        return kept;
     }
 
     /** Begins with it. */
     public Activity start(ActivityId id) {
-        return act(id, (before, now) -> before.moveTo(ActivityStatus.IN_PROGRESS, now), new ActivityEvent.Started());
+        return change(
+                id,
+                "start",
+                "",
+                (before, now) -> before.moveTo(ActivityStatus.IN_PROGRESS, now),
+                new ActivityEvent.Started());
     }
 
     /** @throws RefusedException {@code activity.invalid_transition} */
     public Activity complete(ActivityId id) {
-        return act(id, (before, now) -> before.complete(null, now), new ActivityEvent.Completed());
+        return change(id, "complete", "", (before, now) -> before.complete(null, now), new ActivityEvent.Completed());
     }
 
     /** @param outcome a term of the vocabulary {@code activity_outcome} */
     public Activity complete(ActivityId id, String outcome) {
-        return act(id, (before, now) -> before.complete(outcome, now), new ActivityEvent.Completed());
+        return change(
+                id, "complete", outcome, (before, now) -> before.complete(outcome, now), new ActivityEvent.Completed());
     }
 
     /** Gives it up; {@link #reopen} takes it up again. */
     public Activity cancel(ActivityId id) {
-        return act(id, (before, now) -> before.moveTo(ActivityStatus.CANCELLED, now), new ActivityEvent.Cancelled());
+        return change(
+                id,
+                "cancel",
+                "",
+                (before, now) -> before.moveTo(ActivityStatus.CANCELLED, now),
+                new ActivityEvent.Cancelled());
     }
 
     /** What was done or cancelled is to be done; its outcome is gone. */
     public Activity reopen(ActivityId id) {
-        return act(id, Activity::reopen, new ActivityEvent.Reopened());
+        return change(id, "reopen", "", Activity::reopen, new ActivityEvent.Reopened());
     }
 
     /**
@@ -114,7 +136,12 @@ public final class Activities extends Records<Activity, ActivityId> {
      * @throws RefusedException {@code activity.not_open}
      */
     public Activity reschedule(ActivityId id, Schedule schedule) {
-        return act(id, (before, now) -> before.rescheduleTo(schedule), new ActivityEvent.Rescheduled());
+        return change(
+                id,
+                "reschedule",
+                schedule,
+                (before, now) -> before.rescheduleTo(schedule),
+                new ActivityEvent.Rescheduled());
     }
 
     /**
@@ -123,32 +150,34 @@ public final class Activities extends Records<Activity, ActivityId> {
      * @throws RefusedException {@code activity.not_open}
      */
     public Activity remind(ActivityId id, Instant at) {
-        return act(id, (before, now) -> before.remindAt(at), new ActivityEvent.ReminderSet());
+        return change(id, "remind", at, (before, now) -> before.remindAt(at), new ActivityEvent.ReminderSet());
     }
 
     public Activity doNotRemind(ActivityId id) {
-        return act(id, (before, now) -> before.remindAt(null), new ActivityEvent.ReminderSet());
+        return change(id, "remind", "", (before, now) -> before.remindAt(null), new ActivityEvent.ReminderSet());
     }
 
     /** Gives it to another owner. */
     public Activity assign(ActivityId id, Owner owner) {
-        return commands().write(execution -> {
-            Activity before = execution.load(Activity.TYPE, id.value());
-            return write(execution, before, before.assignTo(owner), new ActivityEvent.Assigned(before.owner(), owner));
-        });
+        return act(
+                id,
+                "assign",
+                owner,
+                (execution, before) -> write(
+                        execution, before, before.assignTo(owner), new ActivityEvent.Assigned(before.owner(), owner)));
     }
 
     /** Makes it be about these records too. */
     public Activity relateTo(ActivityId id, RecordId... records) {
-        return commands()
-                .write(execution -> relate(execution, execution.load(Activity.TYPE, id.value()), refs(records)));
+        List<RecordRef> refs = refs(records);
+        return act(id, "relateTo", refs, (execution, before) -> relate(execution, before, refs));
     }
 
     /** Makes it not be about these records any more. */
     public Activity unrelate(ActivityId id, RecordId... records) {
-        return commands().write(execution -> {
-            Activity before = execution.load(Activity.TYPE, id.value());
-            List<RecordRef> gone = new ArrayList<>(refs(records));
+        List<RecordRef> refs = refs(records);
+        return act(id, "unrelate", refs, (execution, before) -> {
+            List<RecordRef> gone = new ArrayList<>(refs);
             gone.retainAll(before.related());
             return write(execution, before, before.unrelate(gone), new ActivityEvent.Unrelated(gone));
         });
@@ -213,11 +242,17 @@ public final class Activities extends Records<Activity, ActivityId> {
         return ActivityFields.STATUS.in(ActivityStatus.OPEN, ActivityStatus.IN_PROGRESS);
     }
 
-    private Activity act(ActivityId id, BiFunction<Activity, Instant, Activity> change, ActivityEvent event) {
-        return commands().write(execution -> {
-            Activity before = execution.load(Activity.TYPE, id.value());
-            return write(execution, before, change.apply(before, execution.now()), event);
-        });
+    private Activity change(
+            ActivityId id,
+            String name,
+            Object argument,
+            BiFunction<Activity, Instant, Activity> change,
+            ActivityEvent event) {
+        return act(
+                id,
+                name,
+                argument,
+                (execution, before) -> write(execution, before, change.apply(before, execution.now()), event));
     }
 
     /** What is made under its fields is a task unless a kind says otherwise, and open unless a status does or it is a note. */

@@ -8,16 +8,13 @@ public final class ActivityErrors {
     /** The activity cannot go from its status to that one. */
     public static final ErrorCode INVALID_TRANSITION = ErrorCode.of("activity.invalid_transition");
 
-    /** No kind of that code. */
-    public static final ErrorCode UNKNOWN_KIND = ErrorCode.of("activity.unknown_kind");
-
     /** It ends when it starts, or before. */
     public static final ErrorCode END_NOT_AFTER_START = ErrorCode.of("activity.end_not_after_start");
 
     /** Only what is open can be moved to another time, or reminded of. */
     public static final ErrorCode NOT_OPEN = ErrorCode.of("activity.not_open");
 
-    /** The same message has been kept before, with another content or where the caller may not see it. */
+    /** The same message has been kept before, where the caller may not see it. */
     public static final ErrorCode MESSAGE_KEPT_ALREADY = ErrorCode.of("activity.message_kept_already");
 
     /** The catalogue of kinds lacks an active one of a nature. */

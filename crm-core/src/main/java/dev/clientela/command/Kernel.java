@@ -32,6 +32,9 @@ public record Kernel(
         Map<Class<?>, Object> ports) {
 
     public Kernel {
+        if (subscribers.stream().map(EventSubscriber::name).distinct().count() < subscribers.size()) {
+            throw new IllegalArgumentException("Two event subscribers bear one name");
+        }
         rules = List.copyOf(rules);
         subscribers = List.copyOf(subscribers);
         ports = Map.copyOf(ports);

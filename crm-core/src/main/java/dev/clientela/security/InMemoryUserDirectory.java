@@ -13,13 +13,13 @@ public final class InMemoryUserDirectory implements UserDirectory {
     private final Map<String, User> users = new ConcurrentHashMap<>();
     private final Set<String> queues = ConcurrentHashMap.newKeySet();
 
-    /** Adds the user or replaces the one of that id; its queues become known too. */
+    /** Adds the user or replaces the one of that id. The queues that its users draw from are known. */
     public InMemoryUserDirectory add(User user) {
         users.put(user.id(), user);
-        queues.addAll(user.queues());
         return this;
     }
 
+    /** Adds a queue that is known whether or not anybody draws from it. */
     public InMemoryUserDirectory addQueue(String queue) {
         queues.add(queue);
         return this;
@@ -37,6 +37,7 @@ public final class InMemoryUserDirectory implements UserDirectory {
 
     @Override
     public boolean hasQueue(Tenant tenant, String queue) {
-        return queues.contains(queue);
+        return queues.contains(queue)
+                || users.values().stream().anyMatch(user -> user.queues().contains(queue));
     }
 }

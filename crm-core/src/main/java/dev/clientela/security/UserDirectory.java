@@ -14,6 +14,13 @@ public interface UserDirectory {
     /** Whether there is a queue of that name. */
     boolean hasQueue(Tenant tenant, String queue);
 
+    /** The users who draw from a queue, by id. */
+    default List<User> members(Tenant tenant, String queue) {
+        return users(tenant).stream()
+                .filter(user -> user.queues().contains(queue))
+                .toList();
+    }
+
     /** Whether the user exists and is active. */
     default boolean isActive(Tenant tenant, String userId) {
         return user(tenant, userId).filter(User::active).isPresent();

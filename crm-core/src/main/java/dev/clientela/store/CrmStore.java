@@ -1,6 +1,8 @@
 package dev.clientela.store;
 
 import dev.clientela.record.FieldCatalog;
+import dev.clientela.security.Tenant;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -35,6 +37,9 @@ public interface CrmStore {
 
     /** Does the work as {@link #write} would, then throws it away: what a dry run is made of. */
     <T> T rehearse(Scope scope, Function<UnitOfWork, T> work);
+
+    /** The tenants that anything was written for, deleted since or not; perhaps others. */
+    Set<Tenant> tenants();
 
     /** Deliveries that wait, of all tenants. */
     Outbox outbox();

@@ -6,6 +6,7 @@ import dev.clientela.store.CrmStore;
 import dev.clientela.store.Outbox;
 import dev.clientela.store.Scope;
 import dev.clientela.store.UnitOfWork;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -113,6 +114,11 @@ public final class InMemoryStore implements CrmStore {
             commits.unlock();
         }
         return indexing.apply(snapshot);
+    }
+
+    @Override
+    public Set<Tenant> tenants() {
+        return Set.copyOf(committed.get().keySet());
     }
 
     @Override

@@ -83,6 +83,17 @@ public interface TenantContract extends StoreFixture {
     }
 
     @Test
+    @DisplayName("The store knows every tenant that something was written for")
+    default void tenantsAreKnown() {
+        Scope ours = newTenant();
+        Scope theirs = newTenant();
+        insert(ours, Sample.number(1));
+        insert(theirs, Sample.number(1));
+
+        assertThat(store().tenants()).contains(ours.tenant(), theirs.tenant());
+    }
+
+    @Test
     @DisplayName("A page goes on among the records of its own tenant")
     default void pagesDoNotLeak() {
         Scope ours = newTenant();

@@ -3,6 +3,7 @@ package dev.clientela.store.contract.broken;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.RecordType;
+import dev.clientela.security.Tenant;
 import dev.clientela.store.CommandLog;
 import dev.clientela.store.CrmStore;
 import dev.clientela.store.EventLog;
@@ -11,6 +12,7 @@ import dev.clientela.store.Repository;
 import dev.clientela.store.Scope;
 import dev.clientela.store.UnitOfWork;
 import dev.clientela.store.memory.InMemoryStore;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The sound store in memory, to be broken in one place. */
@@ -72,6 +74,11 @@ class WrappedStore implements CrmStore {
     @Override
     public <T> T rehearse(Scope scope, Function<UnitOfWork, T> work) {
         return sound.rehearse(scope, unit -> work.apply(wrapped(unit)));
+    }
+
+    @Override
+    public Set<Tenant> tenants() {
+        return sound.tenants();
     }
 
     @Override

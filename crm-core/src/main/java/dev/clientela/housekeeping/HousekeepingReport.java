@@ -1,0 +1,30 @@
+package dev.clientela.housekeeping;
+
+import java.util.Set;
+
+/**
+ * What one run of housekeeping did.
+ *
+ * @param reminders activities whose owners were reminded
+ * @param remindersFailed activities that could not be marked as reminded, for the reason in the log; tried again next time
+ * @param delivered events that a subscriber took
+ * @param failed events that a subscriber refused and gets again later
+ * @param dead events given up, to be looked at with {@link Housekeeping#deadLetters}
+ * @param lost events whose claim ended before they were marked; a subscriber may get them twice
+ * @param unattended names of subscribers that events wait for and that this {@code Crm} does not have
+ * @param moreWaiting whether a bound ended the run, so that another would find work at once
+ */
+public record HousekeepingReport(
+        int reminders,
+        int remindersFailed,
+        int delivered,
+        int failed,
+        int dead,
+        int lost,
+        Set<String> unattended,
+        boolean moreWaiting) {
+
+    public HousekeepingReport {
+        unattended = Set.copyOf(unattended);
+    }
+}
