@@ -3,7 +3,6 @@ package dev.clientela.intake;
 import dev.clientela.command.Commands;
 import dev.clientela.command.Edit;
 import dev.clientela.command.Execution;
-import dev.clientela.command.Records;
 import dev.clientela.error.CrmException;
 import dev.clientela.error.StoreException;
 import dev.clientela.error.Violation;
@@ -26,7 +25,7 @@ final class ChunkWriter<R extends CrmRecord<R>> {
 
     private final Import<R> mapping;
     private final Execution execution;
-    private final Records<R, ?> records;
+    private final RecordWriter<R> records;
     private final Purpose purpose;
     private final Map<Field<?>, KeyIndex<?>> targets = new HashMap<>();
     private final KeyIndex<R> existing;
@@ -44,7 +43,7 @@ final class ChunkWriter<R extends CrmRecord<R>> {
     ChunkWriter(Import<R> mapping, Commands bound, Execution execution, List<Draft> drafts, Purpose purpose) {
         this.mapping = mapping;
         this.execution = execution;
-        this.records = Facades.of(mapping.type(), bound);
+        this.records = RecordWriter.of(mapping.type(), bound);
         this.purpose = purpose;
         indexTargets(drafts);
         List<Values> sought = mapping.key().isEmpty()
@@ -142,12 +141,7 @@ final class ChunkWriter<R extends CrmRecord<R>> {
         if (edit.applyTo(record).equals(record.values())) {
             return RowOutcome.of(draft.row(), RowOutcome.Kind.UNCHANGED, record.ref());
         }
-        return written(draft, RowOutcome.Kind.UPDATED, edited(records, record, edit));
-    }
-
-    @SuppressWarnings("unchecked") // the id of a record is of its facade's type
-    private static <R extends CrmRecord<R>, I extends RecordId> R edited(Records<R, I> records, R record, Edit edit) {
-        return records.edit((I) record.id(), edit);
+        return written(draft, RowOutcome.Kind.UPDATED, records.edit(record, edit));
     }
 
     private RowOutcome written(Draft draft, RowOutcome.Kind kind, R record) {

@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class DataLoaderImportTest {
             .column("BILLINGSTATE", AccountFields.REGION)
             .column("BILLINGPOSTALCODE", AccountFields.POSTAL_CODE)
             .column("BILLINGCOUNTRY", AccountFields.COUNTRY)
+            .translating("BILLINGCOUNTRY", Map.of("USA", "US", "United States", "US", "Canada", "CA"))
             .column("PHONE", AccountFields.PHONES)
             .column("FAX", AccountFields.PHONES)
             .column("WEBSITE", AccountFields.WEBSITE)
@@ -60,7 +62,14 @@ class DataLoaderImportTest {
         assertThat(count(AccountFields.NAME.is("Crédito Inmobiliario Terras"))).isEqualTo(1);
         assertThat(count(AccountFields.NAME.startsWith("pebeo of"))).isEqualTo(1);
         assertThat(count(AccountFields.NAME.is("?".repeat(16)))).isEqualTo(2);
-        assertThat(countries()).isEqualTo(19);
+        assertThat(report.settlements())
+                .containsExactlyInAnyOrder(
+                        new Settlement("BILLINGCOUNTRY", "USA", "US", 2),
+                        new Settlement("BILLINGCOUNTRY", "United States", "US", 5),
+                        new Settlement("BILLINGCOUNTRY", "Canada", "CA", 2));
+        assertThat(countries() + report.settlements().size())
+                .as("countries as the file writes them")
+                .isEqualTo(19);
         assertThat(imported(Charset.forName("windows-1252")).unchanged()).isEqualTo(423);
     }
 
