@@ -20,6 +20,7 @@ import dev.clientela.security.Actor;
 import dev.clientela.security.InMemoryUserDirectory;
 import dev.clientela.security.Owner;
 import dev.clientela.security.User;
+import dev.clientela.store.memory.InMemoryStore;
 import dev.clientela.vocabulary.Term;
 import dev.clientela.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -270,13 +271,23 @@ class LeadsTest {
     @Test
     @DisplayName("P-12 a lead whose status is no longer in the catalogue can still be edited and moved on")
     void forgottenStatus() {
-        LeadStatus forgotten = LeadStatus.forgotten("prehistoric");
-        Lead lead = ada.leads().capture(BABBAGE);
+        InMemoryStore store = new InMemoryStore();
+        List<LeadStatus> before = new ArrayList<>(LeadStatuses.usual().statuses());
+        before.add(LeadStatus.of("prehistoric", Kind.OPEN, "Prehistoric", "Prehistórico"));
+        CrmSession then = Crm.builder()
+                .store(store)
+                .leadStatuses(new LeadStatuses(before))
+                .build()
+                .as(Actor.user("ada"));
+        LeadId id = then.leads()
+                .capture(BABBAGE.with(LeadFields.STATUS, "prehistoric"))
+                .id();
 
-        Lead moved = lead.changeStatus(forgotten, LeadStatuses.usual().defaultOf(Kind.QUALIFIED), null);
+        CrmSession now = Crm.builder().store(store).build().as(Actor.user("ada"));
 
-        assertThat(moved.status()).isEqualTo("qualified");
-        assertThat(forgotten.term().active()).isFalse();
+        assertThat(now.leads().edit(id, Edit.set(LeadFields.CITY, "London")).status())
+                .isEqualTo("prehistoric");
+        assertThat(now.leads().qualify(id).status()).isEqualTo("qualified");
     }
 
     @Test
