@@ -23,6 +23,7 @@ module dev.clientela.core {
     exports dev.clientela.housekeeping;
     exports dev.clientela.intake;
     exports dev.clientela.lead;
+    exports dev.clientela.matching;
     exports dev.clientela.money;
     exports dev.clientela.notification;
     exports dev.clientela.opportunity;

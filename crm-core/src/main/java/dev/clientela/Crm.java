@@ -2,6 +2,7 @@ package dev.clientela;
 
 import dev.clientela.command.Commands;
 import dev.clientela.command.Kernel;
+import dev.clientela.conversion.ConversionRulebook;
 import dev.clientela.housekeeping.Housekeeping;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.security.Actor;
@@ -47,5 +48,10 @@ public final class Crm {
     /** The record types and fields, to which a host adds its own. */
     public FieldCatalog fields() {
         return kernel.fields();
+    }
+
+    /** How leads are converted; the rules can be changed at any time. */
+    public ConversionRulebook conversionRules() {
+        return kernel.port(ConversionRulebook.class);
     }
 }

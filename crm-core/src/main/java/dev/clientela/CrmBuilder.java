@@ -17,6 +17,8 @@ import dev.clientela.command.IdGenerator;
 import dev.clientela.command.Kernel;
 import dev.clientela.command.ValidationRule;
 import dev.clientela.contact.Contact;
+import dev.clientela.conversion.ConversionReceipt;
+import dev.clientela.conversion.ConversionRulebook;
 import dev.clientela.event.EventSubscriber;
 import dev.clientela.housekeeping.LeadAlerts;
 import dev.clientela.housekeeping.RelaySettings;
@@ -63,6 +65,7 @@ public final class CrmBuilder {
             Account.TYPE,
             Activity.TYPE,
             Contact.TYPE,
+            ConversionReceipt.TYPE,
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,
@@ -207,6 +210,7 @@ public final class CrmBuilder {
     public Crm build() {
         FieldCatalog fields = new FieldCatalog(TYPES);
         store.open(fields);
+        ports.put(ConversionRulebook.class, new ConversionRulebook(fields, port(StageCatalog.class)));
         return new Crm(new Kernel(
                 store,
                 fields,

@@ -7,6 +7,7 @@ import dev.clientela.catalog.PriceBooks;
 import dev.clientela.catalog.Products;
 import dev.clientela.command.Commands;
 import dev.clientela.contact.Contacts;
+import dev.clientela.conversion.Conversions;
 import dev.clientela.intake.Exports;
 import dev.clientela.intake.Imports;
 import dev.clientela.lead.Leads;
@@ -69,6 +70,11 @@ public final class CrmSession {
     /** What deals consist of, across all of them, and when it comes in. */
     public OpportunityLines opportunityLines() {
         return new OpportunityLines(commands);
+    }
+
+    /** What turns a lead into an account, a contact and an opportunity, and back. */
+    public Conversions conversions() {
+        return new Conversions(commands);
     }
 
     /** Tasks, calls, visits, meetings, e-mails and notes, planned and done. */

@@ -8,6 +8,7 @@ import dev.clientela.event.EventEnvelope;
 import dev.clientela.event.EventSubscriber;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CriterionEvaluator;
+import dev.clientela.record.CriterionExplanation;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Moment;
 import dev.clientela.record.Page;
@@ -136,6 +137,11 @@ public final class Execution {
         return criterion.equals(Criterion.always())
                 || compiled.computeIfAbsent(criterion, c -> CriterionEvaluator.compile(c, moment(), this::lookup))
                         .test(record);
+    }
+
+    /** Why the criterion holds for the record, or does not. */
+    public CriterionExplanation explain(Criterion criterion, CrmRecord<?> record) {
+        return CriterionExplanation.of(criterion, record, moment(), this::lookup);
     }
 
     Optional<? extends CrmRecord<?>> lookup(RecordRef ref) {
