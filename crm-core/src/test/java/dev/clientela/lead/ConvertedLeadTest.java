@@ -13,6 +13,7 @@ import dev.clientela.contact.ContactId;
 import dev.clientela.error.ErrorCode;
 import dev.clientela.error.RefusedException;
 import dev.clientela.lead.LeadStatus.Kind;
+import dev.clientela.record.Moment;
 import dev.clientela.record.Values;
 import dev.clientela.security.Access;
 import dev.clientela.security.AccessPolicy;
@@ -51,11 +52,10 @@ class ConvertedLeadTest {
         Lead converted = lead.convert(CONVERTED, NOON, account, Optional.empty(), Optional.empty());
         Values values = converted.values().with(Lead.TYPE.system().version(), 2L);
         Lead next = Lead.TYPE.create(values);
-        store.write(
-                new Scope(session.actor().tenant(), new dev.clientela.record.Moment(NOON, ZoneOffset.UTC)), unit -> {
-                    unit.records(Lead.TYPE).update(next, 1);
-                    return next;
-                });
+        store.write(new Scope(session.actor().tenant(), new Moment(NOON, ZoneOffset.UTC)), unit -> {
+            unit.records(Lead.TYPE).update(next, 1);
+            return next;
+        });
         return session.leads().get(lead.id());
     }
 
