@@ -1,0 +1,84 @@
+package dev.clientela.examples.quickstart;
+
+import dev.clientela.Crm;
+import dev.clientela.account.Industry;
+import dev.clientela.lead.Lead;
+import dev.clientela.lead.LeadAssignment;
+import dev.clientela.lead.LeadSource;
+import dev.clientela.opportunity.ForecastCategory;
+import dev.clientela.opportunity.Stage;
+import dev.clientela.opportunity.StageCatalog;
+import dev.clientela.record.CustomField;
+import dev.clientela.record.TextField;
+import dev.clientela.security.Owner;
+import dev.clientela.vocabulary.Term;
+import dev.clientela.vocabulary.Vocabulary;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The CRM as this host sets it up: its users, stages, words and own fields. */
+final class SalesCrm {
+
+    /** The host's own fields, known about a lead once it has become a deal. */
+    static final TextField SEGMENT =
+            CustomField.on(Lead.TYPE, "business_segment").text(60);
+
+    static final TextField LEAD_TYPE = CustomField.on(Lead.TYPE, "lead_type").text(60);
+    static final TextField BEHAVIOUR =
+            CustomField.on(Lead.TYPE, "behaviour_profile").text(60);
+    static final TextField BUSINESS_TYPE =
+            CustomField.on(Lead.TYPE, "business_type").text(60);
+
+    static final String PROSPECTING = "prospecting";
+    static final String ENGAGING = "engaging";
+
+    private SalesCrm() {}
+
+    static Crm open(SalesTeam team, HostClock clock) {
+        Crm crm = Crm.builder()
+                .users(team.directory())
+                .clock(clock)
+                .stages(stages())
+                .vocabulary(origins(), Vocabulary.of("territory", team.regions()))
+                .leadAssignment(inTurn(team))
+                .build();
+        List.of(SEGMENT, LEAD_TYPE, BEHAVIOUR, BUSINESS_TYPE).forEach(crm.fields()::define);
+        return crm;
+    }
+
+    private static StageCatalog stages() {
+        return new StageCatalog(List.of(
+                Stage.open(PROSPECTING, 10, ForecastCategory.PIPELINE, "Prospecting", "Prospección"),
+                Stage.open(ENGAGING, 50, ForecastCategory.BEST_CASE, "Engaging", "En conversación"),
+                Stage.won("won", "Won", "Ganada"),
+                Stage.lost("lost", "Lost", "Perdida")));
+    }
+
+    /** The industries that accounts may be of: the usual ones. */
+    static List<String> industries() {
+        return Industry.usual().terms().stream().map(Term::code).toList();
+    }
+
+    private static Vocabulary origins() {
+        return Vocabulary.of(
+                LeadSource.VOCABULARY,
+                "organic_search",
+                "paid_search",
+                "social",
+                "direct_traffic",
+                "email",
+                "referral",
+                "display",
+                "other",
+                "other_publicities",
+                "unknown");
+    }
+
+    /** Leads go to the sellers one after the other. */
+    private static LeadAssignment inTurn(SalesTeam team) {
+        AtomicInteger turn = new AtomicInteger();
+        List<SalesTeam.Seller> sellers = team.sellers();
+        return (lead, execution) -> new LeadAssignment.Assignment(
+                Owner.user(sellers.get(turn.getAndIncrement() % sellers.size()).id()), "next in turn");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.clientela.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clientela.examples.quickstart.SalesReport.Conversion;
+import dev.clientela.examples.quickstart.SalesReport.Problem;
+import dev.clientela.examples.quickstart.SalesReport.WinLoss;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The quickstart on the sample that comes with it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleTest {
+
+    private final SalesReport report =
+            Quickstart.run(DataFolder.at(Optional.empty()), new PrintStream(OutputStream.nullOutputStream()));
+
+    SampleTest() throws IOException {}
+
+    private static List<Map<String, String>> rows(String file) throws IOException {
+        try (InputStream bytes = Quickstart.class.getResourceAsStream("sample/" + file)) {
+            return PlainFigures.rows(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    @DisplayName("the counts of each file add up to its rows, and the three bad deals are refused with their reasons")
+    void accountsForEveryRow() {
+        report.imports()
+                .values()
+                .forEach(each -> assertThat(
+                                each.created() + each.updated() + each.unchanged() + each.rejected() + each.ambiguous())
+                        .isEqualTo(each.rows()));
+        assertThat(report.imports().get("sales_pipeline.csv").rows()).isEqualTo(63);
+        assertThat(report.imports().get("sales_pipeline.csv").rejected()).isEqualTo(2);
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .contains("account: No record goes by Unheard Of Ltd.", "product: No record goes by Loom 9000.")
+                .anyMatch(what -> what.contains("Zed Nobody"))
+                .anyMatch(what -> what.contains("2025-13-01"));
+    }
+
+    @Test
+    @DisplayName("misspelt words are read as the only known ones that they can mean")
+    void settlesSpelling() {
+        assertThat(report.problems())
+                .extracting(Problem::settled)
+                .contains("read as \"technology\"", "read as \"Philippines\"", "read as \"Loom 300\"");
+    }
+
+    @Test
+    @DisplayName("won and lost by seller and product are those of the file")
+    void figures() throws IOException {
+        List<Map<String, String>> pipeline = rows("sales_pipeline.csv");
+        assertThat(PlainFigures.byName(
+                        report.sellers().stream()
+                                .filter(line -> line.won() + line.lost() > 0)
+                                .toList(),
+                        WinLoss::name))
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(PlainFigures.closed(pipeline, row -> row.get("sales_agent")));
+        assertThat(PlainFigures.byName(report.products(), WinLoss::name))
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(PlainFigures.closed(pipeline, PlainFigures::product));
+    }
+
+    @Test
+    @DisplayName("leads by origin are those of the file, but for the one whose date is none")
+    void conversions() throws IOException {
+        List<Map<String, String>> leads = rows("leads.csv").stream()
+                .filter(lead -> !lead.get("first_contact_date").equals("31/3/2025"))
+                .toList();
+        assertThat(PlainFigures.byName(report.origins(), Conversion::name))
+                .isEqualTo(PlainFigures.conversions(leads, rows("deals.csv"), PlainFigures::origin));
+    }
+
+    @Test
+    @DisplayName("the console shows every table within 120 columns")
+    void console() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Console console = new Console(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+        Tables.of(report).forEach(console::print);
+
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        assertThat(text.lines()).allMatch(line -> line.length() <= 120);
+        Tables.of(report).forEach(table -> assertThat(text).contains(table.title()));
+    }
+
+    @Test
+    @DisplayName("the page needs nothing beside itself, and shows every table")
+    void page(@TempDir Path folder) throws IOException {
+        String html = Files.readString(HtmlPage.write(report, Tables.of(report), folder));
+
+        assertThat(html.replaceAll("xmlns(:xlink)?=\"[^\"]*\"", ""))
+                .doesNotContain("http://", "https://", "<script", "<link", "src=", "@import", "url(http");
+        Tables.of(report).forEach(table -> assertThat(html).contains("<h2>" + table.title() + "</h2>"));
+        assertThat(html.split("<svg", -1)).hasSize(10);
+    }
+}
