@@ -42,7 +42,9 @@ final class SampleLeads {
                 .edit()
                 .set(
                         LeadFields.ID,
-                        new LeadId(new UUID(0x0190_0000_0000_7000L + (number << 16), 0x8000_0000_0000_0000L | (number * 0x9E37_79B9_7F4A_7C15L) >>> 2)))
+                        new LeadId(new UUID(
+                                0x0190_0000_0000_7000L + (number << 16),
+                                0x8000_0000_0000_0000L | (number * 0x9E37_79B9_7F4A_7C15L) >>> 2)))
                 .set(system.version(), 1L)
                 .set(system.createdAt(), at)
                 .set(system.createdBy(), "user:ada")

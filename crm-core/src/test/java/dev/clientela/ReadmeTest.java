@@ -1,0 +1,200 @@
+package dev.clientela;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clientela.account.AccountFields;
+import dev.clientela.catalog.AddProduct;
+import dev.clientela.catalog.Product;
+import dev.clientela.command.Edit;
+import dev.clientela.conversion.ConversionPlan;
+import dev.clientela.conversion.ConversionReceipt;
+import dev.clientela.conversion.ConvertLead;
+import dev.clientela.error.ErrorCode;
+import dev.clientela.error.ValidationException;
+import dev.clientela.event.EventEnvelope;
+import dev.clientela.event.EventSubscriber;
+import dev.clientela.lead.CaptureLead;
+import dev.clientela.lead.Lead;
+import dev.clientela.lead.LeadFields;
+import dev.clientela.lead.LeadSource;
+import dev.clientela.notification.RecordingNotifications;
+import dev.clientela.opportunity.AddLine;
+import dev.clientela.opportunity.OpportunityFields;
+import dev.clientela.opportunity.WinOpportunity;
+import dev.clientela.record.Criterion;
+import dev.clientela.record.CustomField;
+import dev.clientela.record.Grouping;
+import dev.clientela.record.Measure;
+import dev.clientela.record.Page;
+import dev.clientela.record.ReportResult;
+import dev.clientela.record.TextField;
+import dev.clientela.record.Trait;
+import dev.clientela.security.AccessPolicy;
+import dev.clientela.security.Actor;
+import dev.clientela.security.InMemoryUserDirectory;
+import dev.clientela.security.Owner;
+import dev.clientela.security.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The snippets of the README, compiled and run; and that they stand in the README as they do here. */
+class ReadmeTest {
+
+    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @Test
+    @DisplayName("every statement of the README's snippets is compiled and run here, in the README's order")
+    void snippetsAreThese() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        String self = squeezed(Files.readString(Path.of("src/test/java/dev/clientela/ReadmeTest.java")));
+        self = self.substring(self.indexOf("voidfirstScreen("));
+        Matcher blocks = JAVA_BLOCK.matcher(readme);
+        int count = 0;
+        int at = 0;
+        while (blocks.find()) {
+            for (String statement : squeezed(blocks.group(1)).split(";")) {
+                at = self.indexOf(statement, at);
+                assertThat(at).as("not compiled here: %s", statement).isNotNegative();
+                count++;
+            }
+        }
+        assertThat(count).isGreaterThan(20);
+    }
+
+    /** Without comments and spaces; formatting differs where lines are broken. */
+    private static String squeezed(String code) {
+        return code.replaceAll("//[^\n]*", "").replaceAll("\\s+", "");
+    }
+
+    @Test
+    @DisplayName("the first screen: from a captured lead to a won deal, and what is asked of records")
+    void firstScreen() {
+        Crm crm = Crm.inMemory();
+        CrmSession ada = crm.as(Actor.user("ada"));
+        Product engine = ada.products()
+                .add(AddProduct.named("Difference engine").code("DE-2").price(Money.of(CurrencyUnit.of("GBP"), 1700)));
+
+        Lead lead = ada.leads()
+                .capture(CaptureLead.named("Charles", "Babbage")
+                        .company("Analytical Engines")
+                        .email("charles@engines.example")
+                        .source(LeadSource.WEB));
+        ConversionReceipt done =
+                ada.conversions().convert(ConvertLead.of(lead.id()).withOpportunity("Engines for the navy"));
+        ada.opportunities()
+                .addLine(AddLine.to(done.opportunity()).product(engine.id()).quantity(3));
+        ada.opportunities().win(WinOpportunity.of(done.opportunity()).because("best_price"));
+
+        assertThat(ada.opportunities().get(done.opportunity()).amount())
+                .contains(Money.of(CurrencyUnit.of("GBP"), 5100));
+        Instant lastMonth = lead.createdAt().minusSeconds(30 * 24 * 3600);
+
+        Criterion mine = LeadFields.OWNER.is(Owner.user("ada")).and(LeadFields.COUNTRY.in("AR", "ES"));
+        Page<Lead> page = ada.leads()
+                .list(ada.leads()
+                        .query()
+                        .where(mine)
+                        .orderBy(LeadFields.CREATED_AT.descending())
+                        .pageOf(50));
+
+        ReportResult pipeline = ada.opportunities()
+                .report(ada.opportunities()
+                        .newReport()
+                        .where(OpportunityFields.IS_CLOSED.isFalse())
+                        .groupBy(Grouping.by(OpportunityFields.STAGE))
+                        .measure(Measure.count(), Measure.sum(OpportunityFields.AMOUNT)));
+
+        Optional<Lead> asItWas = ada.leads().stateAt(lead.id(), lastMonth);
+
+        assertThat(page.items()).isEmpty();
+        assertThat(pipeline.rows()).isEmpty();
+        assertThat(asItWas).isEmpty();
+    }
+
+    @Test
+    @DisplayName("fields of the host, transactions, rehearsals, keys, refusals")
+    void promises() {
+        Crm crm = Crm.inMemory();
+        CrmSession ada = crm.as(Actor.user("ada"));
+        Lead lead = ada.leads().capture(CaptureLead.named("Robert", "FitzRoy").company("Admiralty"));
+
+        TextField vessel = crm.fields()
+                .define(CustomField.on(Lead.TYPE, "vessel", Trait.SORTABLE).text(80));
+        ada.leads().edit(lead.id(), Edit.set(vessel, "HMS Beagle").and(LeadFields.CITY, "London"));
+
+        assertThat(ada.leads().count(vessel.startsWith("hms"))).isEqualTo(1);
+
+        ada.atomically(all -> {
+            Lead other = all.leads().capture(CaptureLead.ofCompany("Difference Engines"));
+            return all.leads().qualify(other.id());
+        });
+        ConversionPlan plan = ada.conversions().plan(ConvertLead.of(lead.id()));
+        ada.once("web-form-4711").leads().capture(CaptureLead.named("Mary", "Somerville"));
+
+        assertThat(ada.leads().get(lead.id()).isConverted()).isFalse();
+        assertThat(plan.account().values().get(AccountFields.NAME)).isEqualTo("Admiralty");
+
+        try {
+            ada.leads().capture(CaptureLead.blank().email("nowhere").with(LeadFields.COUNTRY, "Albion"));
+        } catch (ValidationException e) {
+            e.violations().forEach(fault -> complain(fault.path(), fault.code(), fault.message(Locale.ENGLISH)));
+        }
+        assertThat(complaints)
+                .containsExactly(
+                        "emails[0].address email.malformed This is not an e-mail address.",
+                        "country field.too_long The text is too long: at most 2 characters.",
+                        "country address.unknown_country This is not a country code of two capital letters.");
+    }
+
+    private void complain(String path, ErrorCode code, String message) {
+        complaints.add(path + " " + code + " " + message);
+    }
+
+    @Test
+    @DisplayName("what a host plugs in")
+    void ports() {
+        InMemoryUserDirectory directory = new InMemoryUserDirectory().add(User.named("ada", "Ada"));
+        AccessPolicy policy = AccessPolicy.OPEN;
+        RecordingNotifications mail = new RecordingNotifications();
+        List<String> heard = new ArrayList<>();
+        EventSubscriber erp = new EventSubscriber() {
+            @Override
+            public String name() {
+                return "erp";
+            }
+
+            @Override
+            public void on(EventEnvelope event) {
+                heard.add(event.type());
+            }
+        };
+        Instant now = Instant.parse("2030-01-01T00:00:00Z");
+
+        Crm crm = Crm.builder()
+                .users(directory)
+                .access(policy)
+                .notifications(mail)
+                .zone(ZoneId.of("America/Montevideo"))
+                .subscriber(erp)
+                .build();
+        crm.as(Actor.user("ada")).leads().capture(CaptureLead.named("Charles", "Babbage"));
+        crm.housekeeping().runDue(now);
+
+        assertThat(heard).containsExactly("lead.captured");
+    }
+}
