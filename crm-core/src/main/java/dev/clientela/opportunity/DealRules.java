@@ -12,6 +12,7 @@ import dev.clientela.opportunity.Stage.Kind;
 import dev.clientela.record.Field;
 import dev.clientela.record.RecordErrors;
 import dev.clientela.record.Values;
+import dev.clientela.security.Owner;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,28 @@ final class DealRules {
 
     DealRules(Execution execution) {
         this.execution = execution;
+    }
+
+    /** A new deal with everything that was not said filled in; one that is taken in closed was closed today, unless said. */
+    Opportunity opened(Values given, Stage stage) {
+        Opportunity deal = new Opportunity(given);
+        Values.Builder next = deal.standingAt(stage, execution.moment())
+                .set(OpportunityFields.ID, new OpportunityId(execution.newId()))
+                .set(OpportunityFields.PUSH_COUNT, 0L)
+                .set(OpportunityFields.LINE_COUNT, 0L);
+        for (Field<?> said :
+                List.of(OpportunityFields.STAGE, OpportunityFields.PROBABILITY, OpportunityFields.FORECAST_CATEGORY)) {
+            if (given.has(said)) {
+                next.copy(said, given);
+            }
+        }
+        if (!given.has(OpportunityFields.OWNER)) {
+            next.set(OpportunityFields.OWNER, Owner.of(execution.actor(), Opportunity.QUEUE_OF_PROGRAMS));
+        }
+        if (stage.isClosed() && !given.has(OpportunityFields.ACTUAL_CLOSE)) {
+            next.set(OpportunityFields.ACTUAL_CLOSE, execution.moment().today());
+        }
+        return new Opportunity(next.build());
     }
 
     /** The deal with everything that follows from its values. */

@@ -206,8 +206,9 @@ public final class Opportunities extends Records<Opportunity, OpportunityId> {
         Stage stage = Optional.ofNullable(given.get(OpportunityFields.STAGE))
                 .flatMap(stages::stage)
                 .orElse(first);
-        Opportunity opened = Opportunity.opened(given, stage, new OpportunityId(execution.newId()), execution);
-        new DealRules(execution).check(Optional.empty(), opened);
+        DealRules rules = new DealRules(execution);
+        Opportunity opened = rules.opened(given, stage);
+        rules.check(Optional.empty(), opened);
         return execution.insert(DealRules.settled(Optional.empty(), opened), new OpportunityEvent.Opened());
     }
 

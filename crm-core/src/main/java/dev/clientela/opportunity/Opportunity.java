@@ -2,13 +2,11 @@ package dev.clientela.opportunity;
 
 import dev.clientela.account.AccountId;
 import dev.clientela.catalog.PriceBookId;
-import dev.clientela.command.Execution;
 import dev.clientela.contact.ContactId;
 import dev.clientela.error.RefusedException;
 import dev.clientela.error.Violation;
 import dev.clientela.opportunity.Stage.Kind;
 import dev.clientela.record.CrmRecord;
-import dev.clientela.record.Field;
 import dev.clientela.record.Moment;
 import dev.clientela.record.RecordId;
 import dev.clientela.record.RecordType;
@@ -137,28 +135,6 @@ public final class Opportunity extends CrmRecord<Opportunity> {
         return find(OpportunityFields.COMPETITORS).orElse(List.of());
     }
 
-    /** A new deal with everything that was not said filled in; one that is taken in closed was closed today, unless said. */
-    static Opportunity opened(Values given, Stage stage, OpportunityId id, Execution execution) {
-        Opportunity deal = new Opportunity(given);
-        Values.Builder next = deal.standingAt(stage, execution.moment())
-                .set(OpportunityFields.ID, id)
-                .set(OpportunityFields.PUSH_COUNT, 0L)
-                .set(OpportunityFields.LINE_COUNT, 0L);
-        for (Field<?> said :
-                List.of(OpportunityFields.STAGE, OpportunityFields.PROBABILITY, OpportunityFields.FORECAST_CATEGORY)) {
-            if (given.has(said)) {
-                next.copy(said, given);
-            }
-        }
-        if (!given.has(OpportunityFields.OWNER)) {
-            next.set(OpportunityFields.OWNER, Owner.of(execution.actor(), QUEUE_OF_PROGRAMS));
-        }
-        if (stage.isClosed() && !given.has(OpportunityFields.ACTUAL_CLOSE)) {
-            next.set(OpportunityFields.ACTUAL_CLOSE, execution.moment().today());
-        }
-        return new Opportunity(next.build());
-    }
-
     @Override
     public List<Violation> check() {
         return DealRules.consistency(this);
@@ -225,7 +201,7 @@ public final class Opportunity extends CrmRecord<Opportunity> {
                 OpportunityErrors.INVALID_TRANSITION, Map.of("opportunity", id(), "from", stage(), "to", to.code()));
     }
 
-    private Values.Builder standingAt(Stage stage, Moment moment) {
+    Values.Builder standingAt(Stage stage, Moment moment) {
         return values().edit()
                 .set(OpportunityFields.STAGE, stage.code())
                 .set(OpportunityFields.STAGE_SINCE, moment.now())
