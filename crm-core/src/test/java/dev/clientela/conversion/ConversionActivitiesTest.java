@@ -16,6 +16,7 @@ import dev.clientela.event.EventEnvelope;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
 import dev.clientela.record.Criterion;
+import dev.clientela.record.Field;
 import dev.clientela.record.RecordId;
 import dev.clientela.security.Access;
 import dev.clientela.security.AccessPolicy;
@@ -36,7 +37,7 @@ class ConversionActivitiesTest {
     }
 
     @Test
-    @DisplayName("LC-19 LC-24 every activity, open or closed, e-mails too, comes to be about all that the lead became")
+    @DisplayName("LC-19 every activity, open or closed, comes to be about all that the lead became")
     void related() {
         Activity open = activities.plan(PlanActivity.call("Ring back").about(lead.id()));
         Activity done = activities.log(
@@ -58,6 +59,24 @@ class ConversionActivitiesTest {
                         receipt.opportunity().ref());
         assertThat(activities.get(others.id())).isEqualTo(others);
         assertThat(activities.count(Criterion.always())).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("LC-24 an e-mail that was kept on the lead is found on account and contact, the message unchanged")
+    void emails() {
+        Activity email = activities.log(LogActivity.email(Direction.INBOUND, "<2@engines.example>")
+                .subject("Prices?")
+                .saying("What does an engine cost?")
+                .from("charles@engines.example")
+                .about(lead.id()));
+        ConversionReceipt done = office.convert(lead);
+        assertThat(of(done.account())).containsExactly(activities.get(email.id()));
+        assertThat(of(done.contact())).containsExactly(activities.get(email.id()));
+        Activity after = activities.get(email.id());
+        assertThat(after.values().with(ActivityFields.RELATED, email.related()).differences(email.values()))
+                .extracting(Field::name)
+                .containsExactly("version");
+        assertThat(after.find(ActivityFields.MESSAGE_ID)).hasValue("<2@engines.example>");
     }
 
     @Test
