@@ -7,7 +7,6 @@ import dev.clientela.command.Records;
 import dev.clientela.error.DuplicateException;
 import dev.clientela.error.RefusedException;
 import dev.clientela.error.ValidationException;
-import dev.clientela.error.Violation;
 import dev.clientela.event.CrmEvent;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.Query;
@@ -48,7 +47,8 @@ public final class Activities extends Records<Activity, ActivityId> {
                 .writeOnce(
                         Activity.TYPE,
                         command,
-                        execution -> make(execution, command.values(), command.nature(), new ActivityEvent.Planned()));
+                        execution -> ActivityWriting.make(
+                                execution, command.values(), command.nature(), new ActivityEvent.Planned()));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Activities extends Records<Activity, ActivityId> {
                     .set(ActivityFields.STATUS, ActivityStatus.DONE)
                     .set(ActivityFields.COMPLETED_AT, command.took().orElse(execution.now()))
                     .build();
-            return make(execution, done, command.nature(), new ActivityEvent.Logged());
+            return ActivityWriting.make(execution, done, command.nature(), new ActivityEvent.Logged());
         });
     }
 
@@ -163,7 +163,7 @@ public final class Activities extends Records<Activity, ActivityId> {
                 id,
                 "assign",
                 owner,
-                (execution, before) -> write(
+                (execution, before) -> ActivityWriting.write(
                         execution, before, before.assignTo(owner), new ActivityEvent.Assigned(before.owner(), owner)));
     }
 
@@ -179,14 +179,14 @@ public final class Activities extends Records<Activity, ActivityId> {
         return act(id, "unrelate", refs, (execution, before) -> {
             List<RecordRef> gone = new ArrayList<>(refs);
             gone.retainAll(before.related());
-            return write(execution, before, before.unrelate(gone), new ActivityEvent.Unrelated(gone));
+            return ActivityWriting.write(execution, before, before.unrelate(gone), new ActivityEvent.Unrelated(gone));
         });
     }
 
     private static Activity relate(Execution execution, Activity before, Collection<RecordRef> records) {
         List<RecordRef> more = new ArrayList<>(records);
         more.removeAll(before.related());
-        return write(execution, before, before.relateTo(more), new ActivityEvent.Related(more));
+        return ActivityWriting.write(execution, before, before.relateTo(more), new ActivityEvent.Related(more));
     }
 
     private static List<RecordRef> refs(RecordId... records) {
@@ -252,7 +252,8 @@ public final class Activities extends Records<Activity, ActivityId> {
                 id,
                 name,
                 argument,
-                (execution, before) -> write(execution, before, change.apply(before, execution.now()), event));
+                (execution, before) ->
+                        ActivityWriting.write(execution, before, change.apply(before, execution.now()), event));
     }
 
     /** What is made under its fields is a task unless a kind says otherwise, and open unless a status does or it is a note. */
@@ -262,13 +263,13 @@ public final class Activities extends Records<Activity, ActivityId> {
                 ? given.get(ActivityFields.STATUS) == ActivityStatus.DONE
                 : natureOf(execution, given) == Nature.NOTE;
         if (!done) {
-            return make(execution, given, Nature.TASK, new ActivityEvent.Planned());
+            return ActivityWriting.make(execution, given, Nature.TASK, new ActivityEvent.Planned());
         }
         Values values = given.edit()
                 .set(ActivityFields.STATUS, ActivityStatus.DONE)
                 .set(ActivityFields.COMPLETED_AT, execution.now())
                 .build();
-        return make(execution, values, Nature.TASK, new ActivityEvent.Logged());
+        return ActivityWriting.make(execution, values, Nature.TASK, new ActivityEvent.Logged());
     }
 
     private static Nature natureOf(Execution execution, Values values) {
@@ -276,31 +277,6 @@ public final class Activities extends Records<Activity, ActivityId> {
                 .flatMap(execution.port(ActivityKinds.class)::kind)
                 .map(ActivityKind::nature)
                 .orElse(Nature.TASK);
-    }
-
-    private static Activity make(Execution execution, Values given, Nature nature, ActivityEvent event) {
-        Values.Builder values = given.edit().set(ActivityFields.ID, new ActivityId(execution.newId()));
-        if (!given.has(ActivityFields.KIND)) {
-            values.set(
-                    ActivityFields.KIND,
-                    execution.port(ActivityKinds.class).defaultOf(nature).code());
-        }
-        if (!given.has(ActivityFields.STATUS)) {
-            values.set(ActivityFields.STATUS, ActivityStatus.OPEN);
-        }
-        if (!given.has(ActivityFields.OWNER)) {
-            values.set(ActivityFields.OWNER, ownerFor(execution));
-        }
-        Activity draft = new Activity(values.build()).settled(Optional.empty(), execution.now());
-        requireSound(execution, draft);
-        return execution.insert(draft, event);
-    }
-
-    /** Whoever acts; what a program plans waits in the queue {@code activities}. */
-    private static Owner ownerFor(Execution execution) {
-        return execution.actor().isSystem()
-                ? Owner.queue("activities")
-                : Owner.user(execution.actor().userId());
     }
 
     /** A status changes as its table says; when it was done is kept with it. */
@@ -314,24 +290,7 @@ public final class Activities extends Records<Activity, ActivityId> {
                     .copy(ActivityFields.COMPLETED_AT, moved.values())
                     .build());
         }
-        return write(execution, before, next, edited());
-    }
-
-    private static Activity write(Execution execution, Activity before, Activity after, CrmEvent event) {
-        Activity next = after.settled(Optional.of(before), before.createdAt());
-        requireSound(execution, next);
-        return execution.update(before, next, event);
-    }
-
-    private static void requireSound(Execution execution, Activity activity) {
-        List<Violation> found = execution
-                .port(ActivityKinds.class)
-                .kind(activity.kind())
-                .map(kind -> activity.check(kind.nature()))
-                .orElse(List.of());
-        if (!found.isEmpty()) {
-            throw new ValidationException(found);
-        }
+        return ActivityWriting.write(execution, before, next, edited());
     }
 
     @Override

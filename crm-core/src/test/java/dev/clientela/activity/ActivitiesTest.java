@@ -9,14 +9,18 @@ import dev.clientela.activity.ActivityKind.Nature;
 import dev.clientela.command.CommandErrors;
 import dev.clientela.command.Edit;
 import dev.clientela.error.CrmException;
+import dev.clientela.error.DuplicateException;
 import dev.clientela.error.RefusedException;
 import dev.clientela.error.ValidationException;
 import dev.clientela.error.Violation;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
+import dev.clientela.record.Criterion;
 import dev.clientela.record.RecordErrors;
 import dev.clientela.record.RecordRef;
+import dev.clientela.security.Access;
+import dev.clientela.security.AccessPolicy;
 import dev.clientela.security.Actor;
 import dev.clientela.security.Owner;
 import java.time.Duration;
@@ -334,5 +338,40 @@ class ActivitiesTest {
 
         assertThat(note.status()).isEqualTo(ActivityStatus.DONE);
         assertThat(note.name()).isEqualTo("Prefers tea");
+    }
+
+    @Test
+    @DisplayName("a message kept where the actor may not see it is refused without a word of it")
+    void keptOutOfSight() {
+        Crm guarded = Crm.builder()
+                .access(new AccessPolicy() {
+                    @Override
+                    public Criterion visible(Access access) {
+                        return access.type().equals(Activity.TYPE)
+                                ? ActivityFields.OWNER.is(
+                                        Owner.user(access.actor().userId()))
+                                : Criterion.always();
+                    }
+                })
+                .build();
+        LogActivity mail = LogActivity.email(Direction.INBOUND, "<1@engines.example>");
+        guarded.as(Actor.user("ada")).activities().log(mail);
+
+        assertThatThrownBy(() -> guarded.as(Actor.user("bob")).activities().log(mail))
+                .isInstanceOf(DuplicateException.class)
+                .extracting(e -> ((CrmException) e).code())
+                .isEqualTo(ActivityErrors.MESSAGE_KEPT_ALREADY);
+    }
+
+    @Test
+    @DisplayName("LC-30 the same plan under the same key is made once")
+    void plansOnce() {
+        PlanActivity plan = PlanActivity.task("Call back").about(lead.id());
+
+        Activity first = ada.once("key").activities().plan(plan);
+        Activity again = ada.once("key").activities().plan(plan);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(activities.count(Criterion.always())).isEqualTo(1);
     }
 }
