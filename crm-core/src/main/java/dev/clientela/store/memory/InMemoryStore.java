@@ -7,7 +7,6 @@ import dev.clientela.store.Outbox;
 import dev.clientela.store.Scope;
 import dev.clientela.store.UnitOfWork;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -31,14 +30,14 @@ import org.pcollections.PMap;
  */
 public final class InMemoryStore implements CrmStore {
 
-    private final AtomicReference<PMap<Tenant, TenantState>> committed = new AtomicReference<>(HashTreePMap.empty());
-    private final AtomicReference<@Nullable FieldCatalog> catalog = new AtomicReference<>();
+    private volatile PMap<Tenant, TenantState> committed = HashTreePMap.empty();
+    private volatile @Nullable FieldCatalog catalog;
     private final ReentrantLock commits = new ReentrantLock();
     private final MemoryOutbox outbox = new MemoryOutbox();
 
     @Override
     public void open(FieldCatalog fields) {
-        catalog.set(fields);
+        catalog = fields;
     }
 
     @Override
@@ -72,7 +71,7 @@ public final class InMemoryStore implements CrmStore {
     }
 
     private MemoryUnit begin(Scope scope, boolean mayWrite) {
-        FieldCatalog fields = catalog.get();
+        FieldCatalog fields = catalog;
         if (fields == null) {
             throw new IllegalStateException("The store has not been opened");
         }
@@ -80,7 +79,7 @@ public final class InMemoryStore implements CrmStore {
     }
 
     private TenantState state(Tenant tenant) {
-        return committed.get().getOrDefault(tenant, TenantState.EMPTY);
+        return committed.getOrDefault(tenant, TenantState.EMPTY);
     }
 
     private void commit(MemoryUnit unit) {
@@ -91,7 +90,7 @@ public final class InMemoryStore implements CrmStore {
         try {
             Tenant tenant = unit.scope().tenant();
             TenantState next = unit.onto(state(tenant));
-            committed.set(committed.get().plus(tenant, next));
+            committed = committed.plus(tenant, next);
             // Behind the new state and under the lock: deliveries queue in the order of the commits, and whoever
             // claims one finds what it tells of.
             unit.deliveries().forEach(delivery -> outbox.add(delivery.event(), delivery.subscriber()));
@@ -101,12 +100,13 @@ public final class InMemoryStore implements CrmStore {
     }
 
     /** Adds an index to what is committed, and to the snapshot that the caller works on. */
+    @SuppressWarnings("ReferenceEquality") // the same state, not an equal one
     TenantState prepare(Tenant tenant, TenantState snapshot, UnaryOperator<TenantState> indexing) {
         commits.lock();
         try {
             TenantState newest = state(tenant);
             TenantState indexed = indexing.apply(newest);
-            committed.set(committed.get().plus(tenant, indexed));
+            committed = committed.plus(tenant, indexed);
             if (newest == snapshot) {
                 return indexed;
             }
@@ -118,7 +118,7 @@ public final class InMemoryStore implements CrmStore {
 
     @Override
     public Set<Tenant> tenants() {
-        return Set.copyOf(committed.get().keySet());
+        return Set.copyOf(committed.keySet());
     }
 
     @Override

@@ -90,6 +90,7 @@ final class LookupIndex {
     }
 
     /** The index once the state after stands where the one before stood; null for a record that is not. */
+    @SuppressWarnings("UndefinedEquals") // both come from one function, so both are sets or both are lists
     LookupIndex replaced(@Nullable CrmRecord<?> before, @Nullable CrmRecord<?> after) {
         Collection<?> old = before == null ? List.of() : keys.apply(before);
         Collection<?> now = after == null ? List.of() : keys.apply(after);

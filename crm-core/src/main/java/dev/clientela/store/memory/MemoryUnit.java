@@ -156,6 +156,7 @@ final class MemoryUnit implements UnitOfWork {
      * @throws ConflictException {@code store.conflict} when somebody else has written one of its records
      * @throws dev.clientela.error.DuplicateException {@code store.duplicate_key} when a key has been taken meanwhile
      */
+    @SuppressWarnings("ReferenceEquality") // the same state, not an equal one
     TenantState onto(TenantState newest) {
         if (newest == snapshot) {
             return state;
@@ -168,6 +169,7 @@ final class MemoryUnit implements UnitOfWork {
         return next;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same state, not an equal one
     private static void requireSame(RecordRef ref, @Nullable CrmRecord<?> before, @Nullable CrmRecord<?> now) {
         if (before == now) {
             return;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -46,7 +47,8 @@ final class SubscriberQueue {
     /** Puts one back among those of its record that were committed before and after it. */
     void putBack(QueuedDelivery delivery) {
         QueuedDelivery head = heads.get(delivery.line());
-        if (head == null || tails.get(delivery.line()).number < delivery.number) {
+        QueuedDelivery tail = tails.get(delivery.line());
+        if (head == null || tail == null || tail.number < delivery.number) {
             add(delivery);
             return;
         }
@@ -120,9 +122,9 @@ final class SubscriberQueue {
         if (head == delivery) {
             removeHead(line, delivery);
         } else {
-            QueuedDelivery before = head;
+            QueuedDelivery before = Objects.requireNonNull(head);
             while (before.next != delivery) {
-                before = before.next;
+                before = Objects.requireNonNull(before.next);
             }
             before.next = delivery.next;
             if (delivery.next == null) {
