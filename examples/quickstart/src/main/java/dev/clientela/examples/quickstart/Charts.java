@@ -16,6 +16,7 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.style.Styler;
 
 /** The charts of the page, each as the text of an SVG element, under the title of the table that it goes with. */
 final class Charts {
@@ -121,7 +122,8 @@ final class Charts {
                 .setChartFontColor(INK)
                 .setPlotBorderVisible(false)
                 .setLegendBorderColor(Color.WHITE)
-                .setLegendPosition(org.knowm.xchart.style.Styler.LegendPosition.InsideNE)
+                .setLegendPosition(Styler.LegendPosition.OutsideS)
+                .setLegendLayout(Styler.LegendLayout.Horizontal)
                 .setLegendFont(small);
         chart.getStyler().setAvailableSpaceFill(0.7);
         chart.getStyler().setPlotMargin(0).setYAxisMin(0.0);

@@ -9,6 +9,7 @@ import dev.clientela.lead.LeadFields;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.OpportunityLineFields;
+import dev.clientela.opportunity.Stage;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.Field;
 import dev.clientela.record.Grouping;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.joda.money.BigMoney;
@@ -39,7 +41,7 @@ final class Figures {
     private static final Criterion IS_LOST =
             OpportunityFields.IS_CLOSED.isTrue().and(OpportunityFields.IS_WON.isFalse());
 
-    /** The value of deals from a house account is that of their product lines; leads that became customers have none. */
+    /** What leads became has no price in the data, so it counts among the leads, not among the sales. */
     private static final Criterion IS_SALE = OpportunityFields.EXTERNAL_ID.isPresent();
 
     private final CrmSession boss;
@@ -56,12 +58,13 @@ final class Figures {
                         .measure(
                                 Measure.count(),
                                 Measure.sum(OpportunityFields.AMOUNT).named(VALUE)));
-        return result.rows().stream()
-                .map(row -> new StageLine(text(row.key(0)), row.count("count"), dollars(row)))
-                .sorted(Comparator.comparing(
-                        (StageLine line) -> List.of(SalesCrm.PROSPECTING, SalesCrm.ENGAGING, WON, LOST)
-                                .indexOf(line.name())))
-                .toList();
+        List<StageLine> lines = new ArrayList<>();
+        for (Stage stage : SalesCrm.STAGES.stages()) {
+            result.row(stage.code())
+                    .ifPresent(row -> lines.add(
+                            new StageLine(stage.term().label(Locale.ENGLISH), row.count("count"), dollars(row))));
+        }
+        return lines;
     }
 
     List<WinLoss> total() {

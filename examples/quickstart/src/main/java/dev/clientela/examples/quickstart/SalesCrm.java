@@ -32,26 +32,24 @@ final class SalesCrm {
     static final String PROSPECTING = "prospecting";
     static final String ENGAGING = "engaging";
 
+    static final StageCatalog STAGES = new StageCatalog(List.of(
+            Stage.open(PROSPECTING, 10, ForecastCategory.PIPELINE, "Prospecting", "Prospección"),
+            Stage.open(ENGAGING, 50, ForecastCategory.BEST_CASE, "Engaging", "En conversación"),
+            Stage.won("won", "Won", "Ganada"),
+            Stage.lost("lost", "Lost", "Perdida")));
+
     private SalesCrm() {}
 
     static Crm open(SalesTeam team, HostClock clock) {
         Crm crm = Crm.builder()
                 .users(team.directory())
                 .clock(clock)
-                .stages(stages())
+                .stages(STAGES)
                 .vocabulary(origins(), Vocabulary.of("territory", team.regions()))
                 .leadAssignment(inTurn(team))
                 .build();
         List.of(SEGMENT, LEAD_TYPE, BEHAVIOUR, BUSINESS_TYPE).forEach(crm.fields()::define);
         return crm;
-    }
-
-    private static StageCatalog stages() {
-        return new StageCatalog(List.of(
-                Stage.open(PROSPECTING, 10, ForecastCategory.PIPELINE, "Prospecting", "Prospección"),
-                Stage.open(ENGAGING, 50, ForecastCategory.BEST_CASE, "Engaging", "En conversación"),
-                Stage.won("won", "Won", "Ganada"),
-                Stage.lost("lost", "Lost", "Perdida")));
     }
 
     /** The industries that accounts may be of: the usual ones. */

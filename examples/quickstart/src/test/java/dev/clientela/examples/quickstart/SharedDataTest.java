@@ -94,15 +94,15 @@ class SharedDataTest {
         @DisplayName("the pipeline by stage, open and lost deals at list price")
         void stages() {
             Map<String, StageLine> stages = PlainFigures.byName(report.stages(), StageLine::name);
-            assertThat(stages.get("prospecting").deals()).isEqualTo(500);
-            assertThat(stages.get("engaging").deals()).isEqualTo(1_589);
-            assertThat(stages.get("prospecting").value())
+            assertThat(stages.get("Prospecting").deals()).isEqualTo(500);
+            assertThat(stages.get("Engaging").deals()).isEqualTo(1_589);
+            assertThat(stages.get("Prospecting").value())
                     .isEqualByComparingTo(PlainFigures.listValue(pipeline, prices, "Prospecting"));
-            assertThat(stages.get("engaging").value())
+            assertThat(stages.get("Engaging").value())
                     .isEqualByComparingTo(PlainFigures.listValue(pipeline, prices, "Engaging"));
-            assertThat(stages.get("lost").value())
+            assertThat(stages.get("Lost").value())
                     .isEqualByComparingTo(PlainFigures.listValue(pipeline, prices, "Lost"));
-            assertThat(stages.get("won").value()).isEqualByComparingTo("10005534");
+            assertThat(stages.get("Won").value()).isEqualByComparingTo("10005534");
         }
 
         @Test
