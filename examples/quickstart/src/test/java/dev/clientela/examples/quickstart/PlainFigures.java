@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,9 +115,5 @@ final class PlainFigures {
         Map<String, T> byName = new TreeMap<>();
         figures.forEach(figure -> byName.put(name.apply(figure), figure));
         return byName;
-    }
-
-    static Set<String> set(String... texts) {
-        return new HashSet<>(Arrays.asList(texts));
     }
 }
