@@ -1,11 +1,15 @@
 package dev.clientela;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clientela.error.RefusedException;
+import dev.clientela.error.ValidationException;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadSource;
+import dev.clientela.record.Criterion;
 import dev.clientela.security.Actor;
 import dev.clientela.security.Owner;
 import dev.clientela.security.Tenant;
@@ -78,5 +82,38 @@ class CrmTest {
         assertThat(crm.as(Actor.user("ada").in(new Tenant("other"))).leads().find(lead.id()))
                 .isEmpty();
         assertThat(Crm.inMemory().as(Actor.user("ada")).leads().find(lead.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a transaction in which a command failed half done is not kept, even when the failure is swallowed")
+    void keepsNothingHalfDone() {
+        assertThatThrownBy(() -> ada.atomically(all -> {
+                    Lead lead = all.leads().capture(babbage());
+                    try {
+                        all.atomically(part -> {
+                            part.leads().qualify(lead.id());
+                            return part.leads().capture(CaptureLead.blank());
+                        });
+                    } catch (ValidationException e) {
+                        return lead;
+                    }
+                    throw new AssertionError("a lead without a name was taken in");
+                }))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("command.half_done");
+
+        assertThat(ada.leads().count(Criterion.always())).isZero();
+    }
+
+    @Test
+    @DisplayName("a transaction in which a command was refused before it wrote anything goes on")
+    void goesOnAfterRefusal() {
+        Lead kept = ada.atomically(all -> {
+            Lead lead = all.leads().capture(babbage());
+            assertThatThrownBy(() -> all.leads().capture(CaptureLead.blank())).isInstanceOf(ValidationException.class);
+            return lead;
+        });
+
+        assertThat(ada.leads().get(kept.id())).isEqualTo(kept);
     }
 }

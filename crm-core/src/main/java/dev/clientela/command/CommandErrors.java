@@ -29,6 +29,9 @@ public final class CommandErrors {
     /** The idempotency key was used for another command. */
     public static final ErrorCode KEY_REUSED = ErrorCode.of("command.key_reused");
 
+    /** A command failed after it had written something, and the transaction went on: nothing of it is kept. */
+    public static final ErrorCode HALF_DONE = ErrorCode.of("command.half_done");
+
     /** An argument lies outside what the command takes. */
     public static final ErrorCode BAD_ARGUMENT = ErrorCode.of("command.bad_argument");
 

@@ -1,6 +1,7 @@
 package dev.clientela.command;
 
 import dev.clientela.error.ConflictException;
+import dev.clientela.error.RefusedException;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Moment;
@@ -74,9 +75,22 @@ public final class Commands {
         return open != null ? work.apply(open) : kernel.store().read(scope(), unit -> work.apply(execution(unit)));
     }
 
-    /** Does the work in one transaction. */
+    /**
+     * Does the work in one transaction.
+     *
+     * @throws RefusedException {@code command.half_done} when a command inside it failed after it had written something,
+     *     and the failure was not passed on: what it wrote must not be committed
+     */
     public <T> T write(Function<Execution, T> work) {
-        return open != null ? work.apply(open) : kernel.store().write(scope(), unit -> work.apply(execution(unit)));
+        if (open != null) {
+            return open.part(work);
+        }
+        return kernel.store().write(scope(), unit -> {
+            Execution execution = execution(unit);
+            T result = work.apply(execution);
+            execution.requireWhole();
+            return result;
+        });
     }
 
     /**
@@ -112,7 +126,10 @@ public final class Commands {
         return write(execution -> work.apply(new Commands(kernel, actor, null, execution)));
     }
 
-    /** Does the work, tells what came of it, and leaves nothing behind. */
+    /**
+     * Does the work, tells what came of it, and leaves nothing behind. It begins from what is committed: what a
+     * transaction that is open has written so far, it does not see.
+     */
     public <T> DryRun<T> dryRun(Function<Commands, T> work) {
         return kernel.store().rehearse(scope(), unit -> {
             Execution execution = execution(unit);

@@ -2,6 +2,7 @@ package dev.clientela.command;
 
 import dev.clientela.error.AccessDeniedException;
 import dev.clientela.error.NotFoundException;
+import dev.clientela.error.RefusedException;
 import dev.clientela.event.Changes;
 import dev.clientela.event.CrmEvent;
 import dev.clientela.event.EventEnvelope;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -44,6 +46,7 @@ public final class Execution {
     private final UnitOfWork unit;
     private final RecordCheck check;
     private final List<EventEnvelope> events = new ArrayList<>();
+    private boolean halfDone;
     private final Map<Criterion, Predicate<CrmRecord<?>>> compiled = new HashMap<>();
 
     Execution(Kernel kernel, Actor actor, UnitOfWork unit) {
@@ -81,6 +84,26 @@ public final class Execution {
 
     public UUID newId() {
         return kernel.ids().next();
+    }
+
+    /** Does a command that is part of this transaction, and remembers when it fails half done. */
+    <T> T part(Function<Execution, T> work) {
+        int before = events.size();
+        boolean done = false;
+        try {
+            T result = work.apply(this);
+            done = true;
+            return result;
+        } finally {
+            halfDone |= !done && events.size() > before;
+        }
+    }
+
+    /** @throws RefusedException {@code command.half_done} when a part has failed after it had written something */
+    void requireWhole() {
+        if (halfDone) {
+            throw new RefusedException(CommandErrors.HALF_DONE, Map.of("actor", actor.stamp()));
+        }
     }
 
     /** What this command has done so far. */
