@@ -3,6 +3,8 @@ package dev.clientela.store.memory;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CriterionVisitor;
 import dev.clientela.record.Field;
+import dev.clientela.record.KeyedField;
+import dev.clientela.record.RecordId;
 import dev.clientela.record.ReferenceField;
 import dev.clientela.record.TextMatching;
 import dev.clientela.record.Trait;
@@ -84,10 +86,10 @@ record Candidates(List<? extends Collection<UUID>> postings) {
         public <T> Optional<Candidates> oneOf(Criterion.OneOf<T> oneOf) {
             if (oneOf.field() instanceof ReferenceField<?> reference && isId(reference)) {
                 List<UUID> ids = new ArrayList<>();
-                oneOf.values().forEach(value -> ids.add(((dev.clientela.record.RecordId) value).value()));
+                oneOf.values().forEach(value -> ids.add(((RecordId) value).value()));
                 return Optional.of(new Candidates(List.of(ids)));
             }
-            if (!isIndexed(oneOf.field()) || oneOf.field() instanceof dev.clientela.record.KeyedField<?>) {
+            if (!isIndexed(oneOf.field()) || oneOf.field() instanceof KeyedField<?>) {
                 return Optional.empty();
             }
             List<Object> keys = new ArrayList<>();

@@ -7,7 +7,6 @@ import dev.clientela.record.TextKey;
 import dev.clientela.record.UniqueKey;
 import dev.clientela.record.Uuids;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,16 +24,16 @@ import org.pcollections.TreePSet;
 final class LookupIndex {
 
     /** All that a record is found by; none for one that is not. */
-    private final Function<CrmRecord<?>, Collection<?>> keys;
+    private final Function<CrmRecord<?>, Set<?>> keys;
     /** By hash: one id as it is, several as a {@link TreePSet}. */
     private final IntTreePMap<Object> postings;
 
-    private LookupIndex(Function<CrmRecord<?>, Collection<?>> keys, IntTreePMap<Object> postings) {
+    private LookupIndex(Function<CrmRecord<?>, Set<?>> keys, IntTreePMap<Object> postings) {
         this.keys = keys;
         this.postings = postings;
     }
 
-    private static LookupIndex by(Function<CrmRecord<?>, Collection<?>> keys) {
+    private static LookupIndex by(Function<CrmRecord<?>, Set<?>> keys) {
         return new LookupIndex(keys, IntTreePMap.empty());
     }
 
@@ -52,20 +51,20 @@ final class LookupIndex {
             for (Field<?> field : key.fields()) {
                 Object value = record.values().get(field);
                 if (value == null) {
-                    return List.of();
+                    return Set.of();
                 }
                 values.add(value);
             }
-            return List.of(values);
+            return Set.of(values);
         });
     }
 
-    private static <T> Collection<?> keysOf(CrmRecord<?> record, Field<T> field) {
+    private static <T> Set<?> keysOf(CrmRecord<?> record, Field<T> field) {
         T value = record.values().get(field);
         if (value == null) {
-            return List.of();
+            return Set.of();
         }
-        return field instanceof KeyedField<T> keyed ? keyed.keys(value) : List.of(keyOf(value));
+        return field instanceof KeyedField<T> keyed ? keyed.keys(value) : Set.of(keyOf(value));
     }
 
     /** The key of a single value. Texts that differ by case alone share one, so that folded search finds them too. */
@@ -90,10 +89,9 @@ final class LookupIndex {
     }
 
     /** The index once the state after stands where the one before stood; null for a record that is not. */
-    @SuppressWarnings("UndefinedEquals") // both come from one function, so both are sets or both are lists
     LookupIndex replaced(@Nullable CrmRecord<?> before, @Nullable CrmRecord<?> after) {
-        Collection<?> old = before == null ? List.of() : keys.apply(before);
-        Collection<?> now = after == null ? List.of() : keys.apply(after);
+        Set<?> old = before == null ? Set.of() : keys.apply(before);
+        Set<?> now = after == null ? Set.of() : keys.apply(after);
         if (old.equals(now)) {
             return this;
         }
