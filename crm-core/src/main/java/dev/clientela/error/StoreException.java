@@ -10,4 +10,8 @@ public final class StoreException extends CrmException {
     public StoreException(ErrorCode code, Map<String, ?> parameters) {
         super(code, parameters);
     }
+
+    public StoreException(ErrorCode code, Map<String, ?> parameters, Throwable cause) {
+        super(code, parameters, cause);
+    }
 }

@@ -55,24 +55,4 @@ final class GroupKeys {
     private LocalDate day(Object value) {
         return value instanceof Instant instant ? LocalDate.ofInstant(instant, moment.zone()) : (LocalDate) value;
     }
-
-    /** Absent first; elements by code point; values by the field's order, and by code point where that ties. */
-    int compare(@Nullable Object a, @Nullable Object b) {
-        if (a == null || b == null) {
-            return Boolean.compare(a != null, b != null);
-        }
-        if (grouping.unit().isPresent()) {
-            return ((LocalDate) a).compareTo((LocalDate) b);
-        }
-        if (grouping.field() instanceof KeyedField<?>) {
-            return TextKey.ORDER.compare((String) a, (String) b);
-        }
-        return compare(grouping.field(), a, b);
-    }
-
-    @SuppressWarnings("unchecked") // keys of a grouping without a unit are values of its field
-    private static <T> int compare(Field<T> field, Object a, Object b) {
-        int byKey = Sort.NATURAL.compare(field.sortKey((T) a), field.sortKey((T) b));
-        return byKey != 0 ? byKey : PlainForm.ORDER.compare(field.toPlain((T) a), field.toPlain((T) b));
-    }
 }

@@ -1,9 +1,11 @@
 package dev.clientela.record;
 
 import dev.clientela.error.ValidationException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report is broken down by: a field of the record, or of a record that it refers to; dates and instants by the
@@ -49,5 +51,30 @@ public record Grouping(List<ReferenceField<?>> through, Field<?> field, Optional
     /** The record type that the grouping starts from. */
     public String recordType() {
         return through.isEmpty() ? field.recordType() : through.get(0).recordType();
+    }
+
+    /**
+     * The order of groups in a result. Absent first; elements by code point; values by the field's order, and by code
+     * point where that ties.
+     *
+     * @param a a key of this grouping, see {@link ReportResult.Row#group}
+     */
+    public int compare(@Nullable Object a, @Nullable Object b) {
+        if (a == null || b == null) {
+            return Boolean.compare(a != null, b != null);
+        }
+        if (unit.isPresent()) {
+            return ((LocalDate) a).compareTo((LocalDate) b);
+        }
+        if (field instanceof KeyedField<?>) {
+            return TextKey.ORDER.compare((String) a, (String) b);
+        }
+        return compare(field, a, b);
+    }
+
+    @SuppressWarnings("unchecked") // keys of a grouping without a unit are values of its field
+    private static <T> int compare(Field<T> field, Object a, Object b) {
+        int byKey = Sort.NATURAL.compare(field.sortKey((T) a), field.sortKey((T) b));
+        return byKey != 0 ? byKey : PlainForm.ORDER.compare(field.toPlain((T) a), field.toPlain((T) b));
     }
 }

@@ -19,6 +19,7 @@ public final class ReportCalculator {
 
     private final Predicate<CrmRecord<?>> where;
     private final List<GroupKeys> groupings;
+    private final List<Grouping> orders;
     private final List<Measure> measures;
     private final List<Supplier<Figure>> newFigures;
     private final Map<List<@Nullable Object>, List<Figure>> groups = new HashMap<>();
@@ -29,6 +30,7 @@ public final class ReportCalculator {
         groupings = report.groupings().stream()
                 .map(grouping -> new GroupKeys(grouping, moment, lookup))
                 .toList();
+        orders = report.groupings();
         measures = report.measures();
         newFigures = measures.stream()
                 .map(measure -> Figure.of(measure, moment, lookup))
@@ -91,8 +93,8 @@ public final class ReportCalculator {
     }
 
     private int compareGroups(List<@Nullable Object> a, List<@Nullable Object> b) {
-        for (int i = 0; i < groupings.size(); i++) {
-            int byKey = groupings.get(i).compare(a.get(i), b.get(i));
+        for (int i = 0; i < orders.size(); i++) {
+            int byKey = orders.get(i).compare(a.get(i), b.get(i));
             if (byKey != 0) {
                 return byKey;
             }

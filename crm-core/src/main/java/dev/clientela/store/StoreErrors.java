@@ -20,5 +20,11 @@ public final class StoreErrors {
     /** The record type is not one that the store was opened with. */
     public static final ErrorCode UNKNOWN_TYPE = ErrorCode.of("store.unknown_type");
 
+    /** The database, or how it is mapped, is not what the store needs; the parameters say what is missing. */
+    public static final ErrorCode NOT_READY = ErrorCode.of("store.not_ready");
+
+    /** The database could not do what it was asked for: a connection lost, a disk full. */
+    public static final ErrorCode FAILED = ErrorCode.of("store.failed");
+
     private StoreErrors() {}
 }

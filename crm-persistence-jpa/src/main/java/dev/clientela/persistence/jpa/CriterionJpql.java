@@ -1,0 +1,229 @@
+package dev.clientela.persistence.jpa;
+
+import dev.clientela.record.Comparison;
+import dev.clientela.record.Criterion;
+import dev.clientela.record.CriterionVisitor;
+import dev.clientela.record.Field;
+import dev.clientela.record.KeyedField;
+import dev.clientela.record.Moment;
+import dev.clientela.record.MoneyField;
+import dev.clientela.record.PriceField;
+import dev.clientela.record.TextMatching;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a criterion as a condition of JPQL over the record under an alias. Each condition on a field is false, never
+ * unknown, where the value is absent, so that {@code not} is exact.
+ */
+final class CriterionJpql implements CriterionVisitor<String> {
+
+    private static final String ALWAYS = "1 = 1";
+    private static final String NEVER = "1 = 0";
+
+    private static final LocalDateTime FIRST_INSTANT = LocalDate.of(1, 1, 1).atStartOfDay();
+    private static final LocalDateTime LAST_INSTANT =
+            LocalDate.of(9999, 12, 31).atTime(23, 59, 59, 999_999_000);
+
+    private final Jpql jpql;
+    private final Moment moment;
+    private final String alias;
+
+    CriterionJpql(Jpql jpql, Moment moment, String alias) {
+        this.jpql = jpql;
+        this.moment = moment;
+        this.alias = alias;
+    }
+
+    @Override
+    public String all(Criterion.All all) {
+        return joined(all.parts(), " and ", ALWAYS);
+    }
+
+    @Override
+    public String any(Criterion.Any any) {
+        return joined(any.parts(), " or ", NEVER);
+    }
+
+    private String joined(List<Criterion> parts, String word, String none) {
+        return parts.isEmpty()
+                ? none
+                : parts.stream()
+                        .map(part -> part.accept(this))
+                        .collect(Collectors.joining(word, "(", ")"));
+    }
+
+    @Override
+    public String not(Criterion.Not not) {
+        return "not (" + not.part().accept(this) + ")";
+    }
+
+    /** The condition on the field's attributes, where the first is not null. */
+    private String where(Field<?> field, Function<List<String>, String> condition) {
+        if (!field.isCustom()) {
+            List<String> paths = jpql.paths(field, alias);
+            return "(" + paths.get(0) + " is not null and " + condition.apply(paths) + ")";
+        }
+        String row = jpql.newAlias("c");
+        String same = "%1$s.tenant = %2$s.tenant and %1$s.recordType = %3$s and %1$s.recordId = %2$s.recordId"
+                .formatted(row, alias, jpql.bind(field.recordType()));
+        return "exists (select " + row + ".fieldName from crm_custom_value " + row + " where " + same + " and " + row
+                + ".fieldName = " + jpql.bind(field.name()) + " and " + condition.apply(jpql.paths(field, row)) + ")";
+    }
+
+    @Override
+    public String present(Criterion.Present present) {
+        return where(
+                present.field(),
+                paths -> present.field() instanceof KeyedField<?> ? paths.get(0) + " <> '[]'" : ALWAYS);
+    }
+
+    @Override
+    public <T> String oneOf(Criterion.OneOf<T> oneOf) {
+        if (oneOf.values().isEmpty()) {
+            return NEVER;
+        }
+        Columns columns = jpql.mappings().columns(oneOf.field());
+        if (isMoney(oneOf.field())) {
+            return where(
+                    oneOf.field(),
+                    paths -> oneOf.values().stream()
+                            .map(value -> amountIs(paths, " = ", columns.of(value)))
+                            .collect(Collectors.joining(" or ", "(", ")")));
+        }
+        List<Object> cells = new ArrayList<>();
+        oneOf.values().forEach(value -> cells.add(first(columns.of(value))));
+        return where(oneOf.field(), paths -> paths.get(0) + isIn(cells));
+    }
+
+    private String isIn(Collection<?> cells) {
+        return cells.size() == 1
+                ? " = " + jpql.bind(cells.iterator().next())
+                : " in " + jpql.bind(List.copyOf(cells));
+    }
+
+    private static boolean isMoney(Field<?> field) {
+        return field instanceof MoneyField || field instanceof PriceField;
+    }
+
+    private String amountIs(List<String> paths, String operator, @Nullable Object[] cells) {
+        return "(" + paths.get(1) + " = " + jpql.bind(java.util.Objects.requireNonNull(cells[1])) + " and "
+                + paths.get(0) + operator + jpql.bind(first(cells)) + ")";
+    }
+
+    private static Object first(@Nullable Object[] cells) {
+        return java.util.Objects.requireNonNull(cells[0]);
+    }
+
+    @Override
+    public <T> String compared(Criterion.Compared<T> compared) {
+        String operator = operator(compared.comparison());
+        if (compared.bound() instanceof Instant || compared.bound() instanceof LocalDate) {
+            return where(compared.field(), paths -> temporal(paths.get(0), compared));
+        }
+        @Nullable Object[] cells = jpql.mappings().columns(compared.field()).of(compared.bound());
+        return where(
+                compared.field(),
+                paths -> isMoney(compared.field())
+                        ? amountIs(paths, operator, cells)
+                        : paths.get(0) + operator + jpql.bind(first(cells)));
+    }
+
+    /** No database knows all the dates that Java knows: a bound beyond every value decides without being asked. */
+    private <T> String temporal(String path, Criterion.Compared<T> compared) {
+        boolean upwards = compared.comparison() == Comparison.MORE || compared.comparison() == Comparison.AT_LEAST;
+        LocalDateTime bound = compared.bound() instanceof Instant instant
+                ? Columns.utc(instant)
+                : ((LocalDate) compared.bound()).atStartOfDay();
+        if (bound.isBefore(FIRST_INSTANT)) {
+            return upwards ? ALWAYS : NEVER;
+        }
+        if (bound.isAfter(LAST_INSTANT)) {
+            return upwards ? NEVER : ALWAYS;
+        }
+        return path
+                + operator(compared.comparison())
+                + jpql.bind(compared.bound() instanceof Instant ? bound : bound.toLocalDate());
+    }
+
+    private static String operator(Comparison comparison) {
+        return switch (comparison) {
+            case LESS -> " < ";
+            case AT_MOST -> " <= ";
+            case MORE -> " > ";
+            case AT_LEAST -> " >= ";
+        };
+    }
+
+    @Override
+    public String textMatch(Criterion.TextMatch match) {
+        return where(match.field(), paths -> {
+            String path = paths.get(match.folded() ? 1 : 0);
+            if (match.matching() == TextMatching.EQUALS) {
+                return path + " = " + jpql.bind(match.sought());
+            }
+            return path + " like " + jpql.bind(pattern(match)) + " escape '!'";
+        });
+    }
+
+    private static String pattern(Criterion.TextMatch match) {
+        String literal =
+                match.sought().replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return switch (match.matching()) {
+            case EQUALS -> literal;
+            case STARTS_WITH -> literal + "%";
+            case ENDS_WITH -> "%" + literal;
+            case CONTAINS -> "%" + literal + "%";
+        };
+    }
+
+    @Override
+    public String during(Criterion.During during) {
+        return during.at(moment).accept(this);
+    }
+
+    @Override
+    public String hasKeys(Criterion.HasKeys hasKeys) {
+        Set<String> keys = hasKeys.keys();
+        if (!hasKeys.all()) {
+            return keys.isEmpty() ? NEVER : hasKey(hasKeys.field(), isIn(keys));
+        }
+        return keys.isEmpty()
+                ? hasKey(hasKeys.field(), " is not null")
+                : keys.stream()
+                        .map(key -> hasKey(hasKeys.field(), " = " + jpql.bind(key)))
+                        .collect(Collectors.joining(" and ", "(", ")"));
+    }
+
+    private String hasKey(Field<?> field, String condition) {
+        String row = jpql.newAlias("k");
+        return "exists (select " + row + ".place from crm_key " + row
+                + " where %1$s.tenant = %2$s.tenant and %1$s.recordType = %3$s and %1$s.recordId = %2$s.recordId"
+                        .formatted(row, alias, jpql.bind(field.recordType()))
+                + " and " + row + ".fieldName = " + jpql.bind(field.name()) + " and " + row + ".keyText" + condition
+                + ")";
+    }
+
+    @Override
+    public String related(Criterion.Related related) {
+        if (jpql.mappings().find(related.field().target()).isEmpty()) {
+            return NEVER;
+        }
+        return where(related.field(), paths -> {
+            String target = jpql.newAlias("r");
+            String inner = related.criterion().accept(new CriterionJpql(jpql, moment, target));
+            return "exists (select " + target + ".recordId from "
+                    + RecordMapping.entityName(related.field().target()) + " " + target + " where " + target
+                    + ".tenant = " + alias + ".tenant and " + target + ".recordId = " + paths.get(0) + " and " + inner
+                    + ")";
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package dev.clientela.persistence.jpa;
+
+import dev.clientela.persistence.jpa.entity.CustomValueEntity;
+import dev.clientela.record.Field;
+import java.lang.invoke.VarHandle;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values of custom fields as rows of {@code crm_custom_value}. */
+final class CustomMapping {
+
+    private static final Map<String, VarHandle> HANDLES = handles();
+
+    private CustomMapping() {}
+
+    private static Map<String, VarHandle> handles() {
+        Attributes attributes = Attributes.of(CustomValueEntity.class);
+        Map<String, VarHandle> handles = new HashMap<>();
+        for (String name : new String[] {
+            "textValue", "textKey", "numberValue", "currency", "flagValue", "dateValue", "instantValue", "uuidValue"
+        }) {
+            handles.put(name, attributes.get(name));
+        }
+        return Map.copyOf(handles);
+    }
+
+    private static VarHandle handle(String attribute) {
+        VarHandle handle = HANDLES.get(attribute);
+        if (handle == null) {
+            throw new IllegalStateException("A custom value has no attribute " + attribute);
+        }
+        return handle;
+    }
+
+    static void write(CustomValueEntity row, Field<?> field, Object value) {
+        Columns columns = Columns.custom(field);
+        @Nullable Object[] cells = columns.of(value);
+        for (int i = 0; i < cells.length; i++) {
+            handle(columns.attributes().get(i)).set(row, cells[i]);
+        }
+    }
+
+    static @Nullable Object read(CustomValueEntity row, Field<?> field) {
+        Columns columns = Columns.custom(field);
+        @Nullable Object[] cells = new @Nullable Object[columns.attributes().size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = handle(columns.attributes().get(i)).get(row);
+        }
+        return columns.value(cells);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.clientela.persistence.jpa;
+
+import dev.clientela.event.Changes;
+import dev.clientela.event.EventEnvelope;
+import dev.clientela.event.FieldChange;
+import dev.clientela.persistence.jpa.entity.DeliveryEntity;
+import dev.clientela.persistence.jpa.entity.EventEntity;
+import dev.clientela.record.Field;
+import dev.clientela.record.FieldCatalog;
+import dev.clientela.record.RecordRef;
+import dev.clientela.record.RecordType;
+import dev.clientela.security.Tenant;
+import dev.clientela.store.StoreErrors;
+import dev.clientela.error.StoreException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Events as rows: changes and payload as JSON, in the plain form of each field. */
+final class EventMapping {
+
+    private final FieldCatalog catalog;
+
+    EventMapping(FieldCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    EventEntity entity(EventEnvelope event) {
+        EventEntity row = new EventEntity();
+        row.tenant = event.tenant().id();
+        row.recordId = event.id();
+        row.eventType = event.type();
+        row.eventSchema = event.schema();
+        row.aboutType = event.record().recordType();
+        row.aboutId = event.record().id();
+        row.aboutVersion = event.version();
+        row.happenedAt = Columns.utc(event.time());
+        row.actor = event.actor();
+        row.reason = event.reason();
+        row.correlation = event.correlation();
+        row.payload = Json.write(event.payload());
+        List<Object> changes = new ArrayList<>();
+        for (FieldChange change : event.changes().list()) {
+            changes.add(Arrays.asList(
+                    change.field().name(), plain(change.field(), change.before()), plain(change.field(), change.after())));
+        }
+        row.changed = Json.write(changes);
+        return row;
+    }
+
+    static DeliveryEntity delivery(EventEnvelope event, String subscriber) {
+        DeliveryEntity row = new DeliveryEntity();
+        row.tenant = event.tenant().id();
+        row.eventId = event.id();
+        row.subscriber = subscriber;
+        row.aboutType = event.record().recordType();
+        row.aboutId = event.record().id();
+        row.attempts = 0;
+        row.due = 0L;
+        row.givenUp = false;
+        return row;
+    }
+
+    @SuppressWarnings("unchecked") // payloads are objects
+    EventEnvelope event(EventEntity row) {
+        return new EventEnvelope(
+                Objects.requireNonNull(row.recordId),
+                Objects.requireNonNull(row.eventType),
+                Objects.requireNonNull(row.eventSchema),
+                new Tenant(Objects.requireNonNull(row.tenant)),
+                new RecordRef(Objects.requireNonNull(row.aboutType), Objects.requireNonNull(row.aboutId)),
+                Objects.requireNonNull(row.aboutVersion),
+                Objects.requireNonNull(row.happenedAt).toInstant(ZoneOffset.UTC),
+                Objects.requireNonNull(row.actor),
+                row.reason,
+                row.correlation,
+                (Map<String, Object>) Json.read(Objects.requireNonNull(row.payload)),
+                changes(Objects.requireNonNull(row.aboutType), Objects.requireNonNull(row.changed)));
+    }
+
+    /** Changes of fields that are no longer defined are left out: nothing says what kind of value they had. */
+    private Changes changes(String recordType, String json) {
+        RecordType<?> type = catalog.type(recordType)
+                .orElseThrow(() -> new StoreException(StoreErrors.UNKNOWN_TYPE, Map.of("type", recordType)));
+        List<FieldChange> changes = new ArrayList<>();
+        for (Object each : (List<?>) Json.read(json)) {
+            List<?> change = (List<?>) each;
+            Optional<Field<?>> field = catalog.field(recordType, (String) change.get(0));
+            field.ifPresent(known -> changes.add(
+                    new FieldChange(known, value(known, change.get(1)), value(known, change.get(2)))));
+        }
+        return Changes.of(type, changes);
+    }
+
+    @SuppressWarnings("unchecked") // a change holds values of its own field
+    private static <T> @Nullable Object plain(Field<T> field, @Nullable Object value) {
+        return value == null ? null : field.toPlain((T) value);
+    }
+
+    private static @Nullable Object value(Field<?> field, @Nullable Object plain) {
+        return plain == null ? null : field.fromPlain(plain);
+    }
+}

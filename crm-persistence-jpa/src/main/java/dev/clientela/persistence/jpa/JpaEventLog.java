@@ -1,0 +1,83 @@
+package dev.clientela.persistence.jpa;
+
+import dev.clientela.event.EventEnvelope;
+import dev.clientela.persistence.jpa.entity.EventEntity;
+import dev.clientela.record.RecordRef;
+import dev.clientela.store.EventLog;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The events of a tenant, as rows of {@code crm_event}.
+ *
+ * <p>{@link #after} first numbers what has been committed since, see {@link EventNumbering}, so it shows an event that
+ * others commit while the unit runs when a later unit asks. The unit's own events come last, with positions that are
+ * final only when nobody else commits meanwhile.
+ */
+final class JpaEventLog implements EventLog {
+
+    private final JpaUnit unit;
+    private final EventMapping mapping;
+
+    JpaEventLog(JpaUnit unit) {
+        this.unit = unit;
+        this.mapping = new EventMapping(unit.mappings().catalog());
+    }
+
+    @Override
+    public void append(EventEnvelope event, Collection<String> subscribers) {
+        unit.requireWritable();
+        if (!event.tenant().equals(unit.scope().tenant())) {
+            throw new IllegalArgumentException("An event of " + event.tenant() + " in a unit of " + unit.scope());
+        }
+        unit.insert(mapping.entity(event));
+        subscribers.forEach(subscriber -> unit.insert(EventMapping.delivery(event, subscriber)));
+        unit.appended(event);
+    }
+
+    @Override
+    public List<EventEnvelope> of(RecordRef record) {
+        Jpql jpql = unit.jpql();
+        String text = "select e from crm_event e where e.tenant = :tenant and e.aboutType = "
+                + jpql.bind(record.recordType()) + " and e.aboutId = " + jpql.bind(record.id()) + " order by e.arrival";
+        return unit.list(text, EventEntity.class, jpql, 0).stream()
+                .map(mapping::event)
+                .toList();
+    }
+
+    @Override
+    public List<Positioned> after(long position, int limit) {
+        unit.requireActive();
+        new EventNumbering(unit.transactions(), unit.tenant()).number();
+        Jpql jpql = unit.jpql();
+        String text = "select e from crm_event e where e.tenant = :tenant and e.logPosition > " + jpql.bind(position)
+                + " order by e.logPosition";
+        List<Positioned> found = new ArrayList<>();
+        for (EventEntity row : unit.list(text, EventEntity.class, jpql, limit)) {
+            found.add(new Positioned(Objects.requireNonNull(row.logPosition), mapping.event(row)));
+        }
+        if (found.size() < limit && !unit.appended().isEmpty()) {
+            addOwn(found, position, limit);
+        }
+        return found;
+    }
+
+    private void addOwn(List<Positioned> found, long position, int limit) {
+        Jpql jpql = unit.jpql();
+        Long last = unit.list(
+                        "select coalesce(max(e.logPosition), 0L) from crm_event e where e.tenant = :tenant",
+                        Long.class,
+                        jpql,
+                        0)
+                .get(0);
+        long next = last;
+        for (EventEnvelope event : unit.appended()) {
+            next++;
+            if (next > position && found.size() < limit) {
+                found.add(new Positioned(next, event));
+            }
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package dev.clientela.persistence.jpa;
+
+import dev.clientela.error.ConflictException;
+import dev.clientela.error.DuplicateException;
+import dev.clientela.error.StoreException;
+import dev.clientela.event.EventEnvelope;
+import dev.clientela.persistence.jpa.entity.RecordEntity;
+import dev.clientela.record.CrmRecord;
+import dev.clientela.record.RecordRef;
+import dev.clientela.record.RecordType;
+import dev.clientela.store.CommandLog;
+import dev.clientela.store.EventLog;
+import dev.clientela.store.Repository;
+import dev.clientela.store.Scope;
+import dev.clientela.store.StoreErrors;
+import dev.clientela.store.UnitOfWork;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit of work on an entity manager. Rows to be inserted wait until something is asked or the unit ends, then go in
+ * batches; changes of rows are statements of their own that compare the version. No entity of ours stays managed, so
+ * that the host's persistence context does not grow and never writes on our behalf.
+ */
+final class JpaUnit implements UnitOfWork {
+
+    /** So many records are remembered, to leave out the statements for what has not changed of them. */
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Transactions transactions;
+    private final EntityManager entities;
+    private final Mappings mappings;
+    private final Scope scope;
+    private final boolean mayWrite;
+    private final List<Object> waiting = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final Map<RecordRef, CrmRecord<?>> remembered = new HashMap<>();
+    private final List<EventEnvelope> appended = new ArrayList<>();
+    private final Map<RecordRef, Long> held = new HashMap<>();
+    private boolean active = true;
+    private @Nullable RuntimeException failure;
+
+    /** Something written that may turn out to be a duplicate. */
+    sealed interface Attempt {
+
+        /** A record that was written, as new or in place of its earlier state. */
+        record OfRecord(CrmRecord<?> record, boolean isNew) implements Attempt {}
+
+        /** A command remembered as done. */
+        record OfCommand(CommandLog.Done done) implements Attempt {}
+    }
+
+    JpaUnit(Transactions transactions, EntityManager entities, Mappings mappings, Scope scope, boolean mayWrite) {
+        this.transactions = transactions;
+        this.entities = entities;
+        this.mappings = mappings;
+        this.scope = scope;
+        this.mayWrite = mayWrite;
+    }
+
+    @Override
+    public Scope scope() {
+        return scope;
+    }
+
+    @Override
+    public <R extends CrmRecord<R>> Repository<R> records(RecordType<R> type) {
+        return new JpaRepository<>(this, mappings.of(type));
+    }
+
+    @Override
+    public EventLog events() {
+        return new JpaEventLog(this);
+    }
+
+    @Override
+    public CommandLog commands() {
+        return new JpaCommandLog(this);
+    }
+
+    Mappings mappings() {
+        return mappings;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    String tenant() {
+        return scope.tenant().id();
+    }
+
+    Jpql jpql() {
+        return new Jpql(mappings, tenant());
+    }
+
+    void requireActive() {
+        if (!active) {
+            throw new StoreException(StoreErrors.NOT_ACTIVE, Map.of());
+        }
+    }
+
+    void requireWritable() {
+        requireActive();
+        if (!mayWrite) {
+            throw new StoreException(StoreErrors.NOT_ACTIVE, Map.of());
+        }
+    }
+
+    /** Adds rows at the next flush. */
+    void insert(Object entity) {
+        requireWritable();
+        waiting.add(entity);
+    }
+
+    void attempt(Attempt attempt) {
+        attempts.add(attempt);
+    }
+
+    /** Writes what waits. */
+    void flush() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (waiting.isEmpty()) {
+            return;
+        }
+        guarded(() -> {
+            waiting.forEach(entities::persist);
+            entities.flush();
+            waiting.forEach(entities::detach);
+            return true;
+        });
+        waiting.clear();
+        attempts.clear();
+    }
+
+    /** Runs a query after what waits was written; what it returns is no longer managed. */
+    <T> List<T> list(String text, Class<T> result, Jpql jpql, int limit) {
+        requireActive();
+        flush();
+        return guarded(() -> {
+            TypedQuery<T> query = jpql.bindTo(entities.createQuery(text, result));
+            query.setFlushMode(FlushModeType.COMMIT);
+            if (limit > 0) {
+                query.setMaxResults(limit);
+            }
+            List<T> found = query.getResultList();
+            if (result.isAnnotationPresent(Entity.class)) {
+                found.forEach(entities::detach);
+            }
+            return found;
+        });
+    }
+
+    /** Changes rows at once. */
+    int execute(String text, Jpql jpql) {
+        requireWritable();
+        flush();
+        return guarded(() -> {
+            Query query = jpql.bindTo(entities.createQuery(text));
+            query.setFlushMode(FlushModeType.COMMIT);
+            int changed = query.executeUpdate();
+            attempts.clear();
+            return changed;
+        });
+    }
+
+    private <T> T guarded(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (PersistenceException e) {
+            failure = refusal(e);
+            throw failure;
+        }
+    }
+
+    private RuntimeException refusal(PersistenceException e) {
+        Failures kind = Failures.of(e);
+        if (kind == Failures.OTHER) {
+            return new StoreException(StoreErrors.FAILED, Map.of(), e);
+        }
+        Optional<DuplicateException> duplicate =
+                transactions.areOwn() ? new Duplicates(transactions, mappings, scope).find(attempts) : Optional.empty();
+        RuntimeException refusal = duplicate.<RuntimeException>map(found -> found)
+                .orElseGet(() -> kind == Failures.CONFLICT
+                        ? new ConflictException(StoreErrors.CONFLICT, Map.of())
+                        : new DuplicateException(StoreErrors.DUPLICATE_KEY, Map.of("key", "id")));
+        refusal.addSuppressed(e);
+        return refusal;
+    }
+
+    <R extends CrmRecord<R>> void remember(R record) {
+        if (mayWrite) {
+            if (remembered.size() >= MOST_REMEMBERED) {
+                remembered.clear();
+            }
+            remembered.put(record.ref(), record);
+        }
+    }
+
+    /** The record in this version, if the unit has read or written it. */
+    Optional<CrmRecord<?>> remembered(RecordRef ref, long version) {
+        return Optional.<CrmRecord<?>>ofNullable(remembered.get(ref)).filter(record -> record.version() == version);
+    }
+
+    /** Makes the unit's end depend on the record, as it is now. */
+    void hold(CrmRecord<?> record) {
+        held.putIfAbsent(record.ref(), record.version());
+    }
+
+    /** What the unit writes itself needs no holding. */
+    void release(RecordRef ref) {
+        held.remove(ref);
+    }
+
+    /**
+     * Writes what waits, then locks what is held, so that it stays as it was read until the commit. Not earlier: until
+     * then nobody has to wait for this unit.
+     */
+    void finish() {
+        flush();
+        held.forEach((ref, version) -> {
+            Jpql jpql = jpql();
+            String text = "select e from " + RecordMapping.entityName(ref.recordType())
+                    + " e where e.tenant = :tenant and e.recordId = " + jpql.bind(ref.id()) + " and e.version = "
+                    + jpql.bind(version);
+            int found = guarded(() -> {
+                TypedQuery<RecordEntity> query = jpql.bindTo(entities.createQuery(text, RecordEntity.class));
+                List<RecordEntity> locked = query.setFlushMode(FlushModeType.COMMIT)
+                        .setLockMode(LockModeType.PESSIMISTIC_READ)
+                        .getResultList();
+                locked.forEach(entities::detach);
+                return locked.size();
+            });
+            if (found != 1) {
+                throw new ConflictException(StoreErrors.CONFLICT, Map.of("record", ref, "expected", version));
+            }
+        });
+    }
+
+    void appended(EventEnvelope event) {
+        appended.add(event);
+    }
+
+    /** The unit's own events. */
+    List<EventEnvelope> appended() {
+        return appended;
+    }
+
+    void forget(RecordRef ref) {
+        remembered.remove(ref);
+    }
+
+    void end() {
+        active = false;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.clientela.persistence.jpa;
+
+import dev.clientela.error.StoreException;
+import dev.clientela.persistence.jpa.entity.RecordEntity;
+import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Field;
+import dev.clientela.record.FieldCatalog;
+import dev.clientela.record.RecordType;
+import dev.clientela.store.StoreErrors;
+import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.Metamodel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How every record type of one catalog is stored. Immutable; custom fields are asked of the catalog each time. */
+final class Mappings {
+
+    /** The entities that all record types share. */
+    private static final List<String> SHARED = List.of(
+            "crm_key",
+            "crm_custom_value",
+            "crm_event",
+            "crm_event_head",
+            "crm_delivery",
+            "crm_command",
+            "crm_schema_version");
+
+    private final FieldCatalog catalog;
+    private final Map<String, RecordMapping<?>> byType;
+
+    private Mappings(FieldCatalog catalog, Map<String, RecordMapping<?>> byType) {
+        this.catalog = catalog;
+        this.byType = Map.copyOf(byType);
+    }
+
+    /**
+     * Binds every record type to its entity.
+     *
+     * @throws StoreException {@code store.not_ready} with everything that is missing
+     */
+    static Mappings of(FieldCatalog catalog, Metamodel metamodel) {
+        Map<String, Class<?>> entities = new HashMap<>();
+        for (EntityType<?> entity : metamodel.getEntities()) {
+            entities.put(entity.getName(), entity.getJavaType());
+        }
+        List<String> missing = new ArrayList<>();
+        for (String shared : SHARED) {
+            if (!entities.containsKey(shared)) {
+                missing.add("entity " + shared);
+            }
+        }
+        Map<String, RecordMapping<?>> byType = new HashMap<>();
+        for (RecordType<?> type : catalog.types()) {
+            Class<?> entity = entities.get(RecordMapping.entityName(type.name()));
+            if (entity == null || !RecordEntity.class.isAssignableFrom(entity)) {
+                missing.add("entity " + RecordMapping.entityName(type.name()));
+            } else {
+                byType.put(type.name(), RecordMapping.of(type, entity.asSubclass(RecordEntity.class), missing));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new StoreException(
+                    StoreErrors.NOT_READY,
+                    Map.of(
+                            "missing",
+                            String.join(", ", missing)
+                                    + "; add <mapping-file>META-INF/clientela-orm.xml</mapping-file> to the"
+                                    + " persistence unit"));
+        }
+        return new Mappings(catalog, byType);
+    }
+
+    FieldCatalog catalog() {
+        return catalog;
+    }
+
+    Optional<RecordMapping<?>> find(String recordType) {
+        return Optional.ofNullable(byType.get(recordType));
+    }
+
+    /** @throws StoreException {@code store.unknown_type} when the store was not opened with this very type */
+    @SuppressWarnings("unchecked") // a mapping is only ever put under the name of its own type
+    <R extends CrmRecord<R>> RecordMapping<R> of(RecordType<R> type) {
+        RecordMapping<?> mapping = byType.get(type.name());
+        if (mapping == null || mapping.type() != type) {
+            throw new StoreException(StoreErrors.UNKNOWN_TYPE, Map.of("type", type.name()));
+        }
+        return (RecordMapping<R>) mapping;
+    }
+
+    List<Field<?>> customFields(RecordType<?> type) {
+        List<Field<?>> fields = catalog.fields(type);
+        return fields.subList(type.fields().size(), fields.size());
+    }
+
+    /** The attributes of a field, in the entity of its record type or in its row of {@code crm_custom_value}. */
+    Columns columns(Field<?> field) {
+        if (field.isCustom()) {
+            return Columns.custom(field);
+        }
+        RecordMapping<?> mapping = byType.get(field.recordType());
+        if (mapping == null) {
+            throw new StoreException(StoreErrors.UNKNOWN_TYPE, Map.of("type", field.recordType()));
+        }
+        return mapping.columns(field);
+    }
+}

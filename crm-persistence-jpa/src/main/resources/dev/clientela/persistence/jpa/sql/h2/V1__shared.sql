@@ -1,0 +1,100 @@
+-- What all record types share. Text is compared byte for byte; instants are in UTC.
+
+create table crm_key (
+    tenant varchar(120) not null,
+    record_type varchar(120) not null,
+    record_id uuid not null,
+    field_name varchar(120) not null,
+    place integer not null,
+    key_text varchar not null,
+    primary key (tenant, record_type, record_id, field_name, place)
+);
+
+create index crm_key_text on crm_key (tenant, record_type, field_name, key_text);
+
+create table crm_custom_value (
+    tenant varchar(120) not null,
+    record_type varchar(120) not null,
+    record_id uuid not null,
+    field_name varchar(120) not null,
+    text_value varchar,
+    text_key varchar,
+    number_value numeric(58, 20),
+    currency varchar(6),
+    flag_value boolean,
+    date_value date,
+    instant_value timestamp(6),
+    uuid_value uuid,
+    primary key (tenant, record_type, record_id, field_name)
+);
+
+create index crm_custom_value_text on crm_custom_value (tenant, record_type, field_name, text_value);
+create index crm_custom_value_key on crm_custom_value (tenant, record_type, field_name, text_key);
+create index crm_custom_value_number on crm_custom_value (tenant, record_type, field_name, number_value);
+create index crm_custom_value_date on crm_custom_value (tenant, record_type, field_name, date_value);
+create index crm_custom_value_instant on crm_custom_value (tenant, record_type, field_name, instant_value);
+create index crm_custom_value_uuid on crm_custom_value (tenant, record_type, field_name, uuid_value);
+
+-- arrival: the order of insertion. log_position: given out after the commit, so that it is the order of the log.
+create table crm_event (
+    tenant varchar(120) not null,
+    id uuid not null,
+    arrival bigint generated always as identity,
+    log_position bigint,
+    event_type varchar(240) not null,
+    event_schema integer not null,
+    about_type varchar(120) not null,
+    about_id uuid not null,
+    about_version bigint not null,
+    happened_at timestamp(6) not null,
+    actor varchar(240) not null,
+    reason varchar,
+    correlation varchar,
+    payload varchar not null,
+    changed varchar not null,
+    primary key (tenant, id)
+);
+
+create unique index crm_event_log_position on crm_event (tenant, log_position);
+create index crm_event_about on crm_event (tenant, about_type, about_id, arrival);
+
+create table crm_event_head (
+    tenant varchar(120) not null,
+    last_position bigint not null,
+    primary key (tenant)
+);
+
+-- due: microseconds since 1970 on the database's clock.
+create table crm_delivery (
+    tenant varchar(120) not null,
+    event_id uuid not null,
+    subscriber varchar(240) not null,
+    arrival bigint generated always as identity,
+    about_type varchar(120) not null,
+    about_id uuid not null,
+    attempts integer not null,
+    due bigint not null,
+    claim uuid,
+    given_up boolean not null,
+    last_error varchar,
+    primary key (tenant, event_id, subscriber)
+);
+
+create index crm_delivery_line on crm_delivery (tenant, about_type, about_id, subscriber, given_up, arrival);
+create index crm_delivery_due on crm_delivery (subscriber, given_up, arrival);
+
+create table crm_command (
+    tenant varchar(120) not null,
+    command_key varchar(400) not null,
+    fingerprint varchar(400) not null,
+    record_type varchar(120) not null,
+    record_id uuid not null,
+    primary key (tenant, command_key)
+);
+
+create table crm_schema_version (
+    version integer not null,
+    primary key (version)
+);
+
+insert into crm_schema_version (version) values (1);

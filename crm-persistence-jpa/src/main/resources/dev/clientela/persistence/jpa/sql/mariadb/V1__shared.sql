@@ -1,0 +1,102 @@
+-- What all record types share. Text is compared byte for byte; instants are in UTC.
+
+create table crm_key (
+    tenant varchar(60) not null,
+    record_type varchar(60) not null,
+    record_id uuid not null,
+    field_name varchar(60) not null,
+    place integer not null,
+    key_text mediumtext not null,
+    primary key (tenant, record_type, record_id, field_name, place)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index crm_key_text on crm_key (tenant, record_type, field_name, key_text(191));
+
+create table crm_custom_value (
+    tenant varchar(60) not null,
+    record_type varchar(60) not null,
+    record_id uuid not null,
+    field_name varchar(60) not null,
+    text_value mediumtext,
+    text_key mediumtext,
+    number_value numeric(58, 20),
+    currency varchar(3),
+    flag_value boolean,
+    date_value date,
+    instant_value datetime(6),
+    uuid_value uuid,
+    primary key (tenant, record_type, record_id, field_name)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index crm_custom_value_text on crm_custom_value (tenant, record_type, field_name, text_value(191));
+create index crm_custom_value_key on crm_custom_value (tenant, record_type, field_name, text_key(191));
+create index crm_custom_value_number on crm_custom_value (tenant, record_type, field_name, number_value);
+create index crm_custom_value_date on crm_custom_value (tenant, record_type, field_name, date_value);
+create index crm_custom_value_instant on crm_custom_value (tenant, record_type, field_name, instant_value);
+create index crm_custom_value_uuid on crm_custom_value (tenant, record_type, field_name, uuid_value);
+
+-- arrival: the order of insertion. log_position: given out after the commit, so that it is the order of the log.
+create table crm_event (
+    tenant varchar(60) not null,
+    id uuid not null,
+    arrival bigint not null auto_increment,
+    log_position bigint,
+    event_type varchar(120) not null,
+    event_schema integer not null,
+    about_type varchar(60) not null,
+    about_id uuid not null,
+    about_version bigint not null,
+    happened_at datetime(6) not null,
+    actor varchar(120) not null,
+    reason mediumtext,
+    correlation mediumtext,
+    payload mediumtext not null,
+    changed mediumtext not null,
+    primary key (tenant, id),
+    unique key crm_event_arrival (arrival)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create unique index crm_event_log_position on crm_event (tenant, log_position);
+create index crm_event_about on crm_event (tenant, about_type, about_id, arrival);
+
+create table crm_event_head (
+    tenant varchar(60) not null,
+    last_position bigint not null,
+    primary key (tenant)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- due: microseconds since 1970 on the database's clock.
+create table crm_delivery (
+    tenant varchar(60) not null,
+    event_id uuid not null,
+    subscriber varchar(120) not null,
+    arrival bigint not null auto_increment,
+    about_type varchar(60) not null,
+    about_id uuid not null,
+    attempts integer not null,
+    due bigint not null,
+    claim uuid,
+    given_up boolean not null,
+    last_error mediumtext,
+    primary key (tenant, event_id, subscriber),
+    unique key crm_delivery_arrival (arrival)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index crm_delivery_line on crm_delivery (tenant, about_type, about_id, subscriber, given_up, arrival);
+create index crm_delivery_due on crm_delivery (subscriber, given_up, arrival);
+
+create table crm_command (
+    tenant varchar(60) not null,
+    command_key varchar(200) not null,
+    fingerprint varchar(200) not null,
+    record_type varchar(60) not null,
+    record_id uuid not null,
+    primary key (tenant, command_key)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create table crm_schema_version (
+    version integer not null,
+    primary key (version)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+insert into crm_schema_version (version) values (1);

@@ -1,0 +1,58 @@
+package dev.clientela.persistence.jpa;
+
+import dev.clientela.persistence.jpa.contract.RemarkEntity;
+import dev.clientela.persistence.jpa.contract.SampleEntity;
+import dev.clientela.store.CrmStore;
+import dev.clientela.store.contract.StoreContract;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The contract of stores on one database through one provider. */
+abstract class JpaStoreContract extends StoreContract {
+
+    private static final Map<String, EntityManagerFactory> FACTORIES = new ConcurrentHashMap<>();
+
+    private final Database database;
+    private final Provider provider;
+
+    JpaStoreContract(Database database, Provider provider) {
+        this.database = database;
+        this.provider = provider;
+    }
+
+    @Override
+    protected CrmStore newStore() {
+        return JpaStore.over(factory());
+    }
+
+    private EntityManagerFactory factory() {
+        return FACTORIES.computeIfAbsent(
+                database + "/" + provider,
+                key -> provider.over(database.dataSource(), List.of(SampleEntity.class, RemarkEntity.class)));
+    }
+
+    /** The outbox goes by the database's clock. */
+    @Override
+    public Instant now() {
+        return Transactions.own(factory())
+                .commit(entities ->
+                        Instant.EPOCH.plusNanos(Math.multiplyExact(DatabaseClock.now(entities), 1_000L)));
+    }
+
+    @Override
+    public void letPass(Duration time) {
+        Instant until = now().plus(time);
+        while (now().isBefore(until)) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

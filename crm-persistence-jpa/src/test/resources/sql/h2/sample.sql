@@ -1,0 +1,76 @@
+create table crm_sample (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    title varchar(400),
+    title_key varchar not null,
+    origin varchar(120),
+    weekday varchar(400),
+    active boolean,
+    pieces bigint,
+    weight numeric(38, 8),
+    amount numeric(38, 4),
+    amount_currency varchar(6),
+    unit_price numeric(38, 8),
+    unit_price_currency varchar(6),
+    due_on date,
+    seen_at timestamp(6),
+    parent uuid,
+    parts varchar,
+    primary key (tenant, id)
+);
+
+create index crm_sample_created_at on crm_sample (tenant, created_at, id);
+create index crm_sample_modified_at on crm_sample (tenant, modified_at, id);
+create index crm_sample_title_key on crm_sample (tenant, title_key, id);
+create index crm_sample_title on crm_sample (tenant, title);
+create index crm_sample_origin on crm_sample (tenant, origin, id);
+create index crm_sample_weekday on crm_sample (tenant, weekday, id);
+create index crm_sample_active on crm_sample (tenant, active, id);
+create index crm_sample_pieces on crm_sample (tenant, pieces, id);
+create index crm_sample_weight on crm_sample (tenant, weight, id);
+create index crm_sample_amount on crm_sample (tenant, amount_currency, amount, id);
+create index crm_sample_unit_price on crm_sample (tenant, unit_price_currency, unit_price, id);
+create index crm_sample_due_on on crm_sample (tenant, due_on, id);
+create index crm_sample_seen_at on crm_sample (tenant, seen_at, id);
+create index crm_sample_parent on crm_sample (tenant, parent, id);
+create unique index crm_sample_external_id_unique on crm_sample (tenant, external_id);
+
+create table crm_remark (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    about uuid,
+    place bigint,
+    words varchar(1000),
+    words_key varchar not null,
+    primary key (tenant, id)
+);
+
+create index crm_remark_created_at on crm_remark (tenant, created_at, id);
+create index crm_remark_modified_at on crm_remark (tenant, modified_at, id);
+create index crm_remark_about on crm_remark (tenant, about, id);
+create index crm_remark_place on crm_remark (tenant, place, id);
+create index crm_remark_words_key on crm_remark (tenant, words_key, id);
+create index crm_remark_words on crm_remark (tenant, words);
+create unique index crm_remark_about_place_unique on crm_remark (tenant, about, place);
+create unique index crm_remark_external_id_unique on crm_remark (tenant, external_id);
+
