@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Readiness {
 
     /** The version of the schema that this release works with. */
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
 
     private Readiness() {}
 

@@ -57,12 +57,13 @@ enum Database {
                     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                             .setPort(0)
                             .addArg("--user=root")
+                            .addArg("--skip-ssl") // else a key is made at every start, which takes long on a busy machine
                             .addArg("--character-set-server=utf8mb4");
                     builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
                     DB server = DB.newEmbeddedDB(builder.build());
                     server.start();
-                    server.createDB("crm");
-                    config.setJdbcUrl(server.getConfiguration().getURL("crm"));
+                    config.setJdbcUrl("jdbc:mariadb://localhost:" + server.getConfiguration().getPort()
+                            + "/crm?createDatabaseIfNotExist=true");
                     config.setUsername("root");
                 } catch (ManagedProcessException e) {
                     throw new IllegalStateException(e);
@@ -97,6 +98,7 @@ enum Database {
             HikariDataSource pool = new HikariDataSource(config);
             for (String script : List.of(
                     "/dev/clientela/persistence/jpa/sql/" + folder() + "/V1__shared.sql",
+                    "/dev/clientela/persistence/jpa/sql/" + folder() + "/V2__records.sql",
                     "/sql/" + folder() + "/sample.sql")) {
                 run(pool, script);
             }

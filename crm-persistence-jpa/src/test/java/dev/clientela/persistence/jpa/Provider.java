@@ -1,12 +1,5 @@
 package dev.clientela.persistence.jpa;
 
-import dev.clientela.persistence.jpa.entity.CommandEntity;
-import dev.clientela.persistence.jpa.entity.CustomValueEntity;
-import dev.clientela.persistence.jpa.entity.DeliveryEntity;
-import dev.clientela.persistence.jpa.entity.EventEntity;
-import dev.clientela.persistence.jpa.entity.EventHeadEntity;
-import dev.clientela.persistence.jpa.entity.KeyEntity;
-import dev.clientela.persistence.jpa.entity.SchemaVersionEntity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.ValidationMode;
@@ -29,15 +22,6 @@ enum Provider {
                     "eclipselink.jdbc.batch-writing", "JDBC",
                     "eclipselink.weaving", "false"));
 
-    private static final List<Class<?>> SHARED = List.of(
-            KeyEntity.class,
-            CustomValueEntity.class,
-            EventEntity.class,
-            EventHeadEntity.class,
-            DeliveryEntity.class,
-            CommandEntity.class,
-            SchemaVersionEntity.class);
-
     private final String implementation;
     private final Map<String, String> properties;
 
@@ -46,15 +30,14 @@ enum Provider {
         this.properties = properties;
     }
 
-    EntityManagerFactory over(DataSource dataSource, List<Class<?>> records) {
+    EntityManagerFactory over(DataSource dataSource, List<Class<?>> more) {
         PersistenceConfiguration configuration = new PersistenceConfiguration("crm-" + name())
                 .provider(implementation)
                 .validationMode(ValidationMode.NONE)
                 .property("jakarta.persistence.nonJtaDataSource", dataSource);
         properties.forEach(configuration::property);
-        SHARED.forEach(configuration::managedClass);
-        configuration.managedClass(dev.clientela.persistence.jpa.entity.RecordEntity.class);
-        records.forEach(configuration::managedClass);
+        configuration.mappingFile("META-INF/clientela-orm.xml");
+        more.forEach(configuration::managedClass);
         return configuration.createEntityManagerFactory();
     }
 }

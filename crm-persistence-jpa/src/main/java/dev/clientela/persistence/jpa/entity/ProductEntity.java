@@ -1,0 +1,47 @@
+package dev.clientela.persistence.jpa.entity;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code crm_product}. */
+@Entity(name = "crm_product")
+@Table(name = "crm_product")
+@Cacheable(false)
+@Access(AccessType.FIELD)
+public class ProductEntity extends RecordEntity {
+
+    @Column(name = "name", nullable = false, length = 255)
+    private @Nullable String name;
+
+    @Column(name = "name_key", nullable = false)
+    private @Nullable String nameKey;
+
+    @Column(name = "code", length = 120)
+    private @Nullable String code;
+
+    @Column(name = "code_key", nullable = false)
+    private @Nullable String codeKey;
+
+    @Column(name = "family", length = 60)
+    private @Nullable String family;
+
+    @Column(name = "description")
+    private @Nullable String description;
+
+    @Column(name = "description_key", nullable = false)
+    private @Nullable String descriptionKey;
+
+    @Column(name = "active", nullable = false)
+    private @Nullable Boolean active;
+
+    @Column(name = "returnable", nullable = false)
+    private @Nullable Boolean returnable;
+
+    /** For the persistence provider and the store. */
+    protected ProductEntity() {}
+}

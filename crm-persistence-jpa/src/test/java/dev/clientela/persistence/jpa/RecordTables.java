@@ -1,0 +1,30 @@
+package dev.clientela.persistence.jpa;
+
+import dev.clientela.account.Account;
+import dev.clientela.activity.Activity;
+import dev.clientela.catalog.PriceBook;
+import dev.clientela.catalog.PriceBookEntry;
+import dev.clientela.catalog.Product;
+import dev.clientela.contact.Contact;
+import dev.clientela.lead.Lead;
+import dev.clientela.opportunity.Opportunity;
+import dev.clientela.opportunity.OpportunityLine;
+import dev.clientela.record.RecordType;
+import java.util.List;
+
+/** The record types that the library has tables for. */
+final class RecordTables {
+
+    static final List<RecordType<?>> TYPES = List.of(
+            Account.TYPE,
+            Activity.TYPE,
+            Contact.TYPE,
+            Lead.TYPE,
+            Opportunity.TYPE,
+            OpportunityLine.TYPE,
+            PriceBook.TYPE,
+            PriceBookEntry.TYPE,
+            Product.TYPE);
+
+    private RecordTables() {}
+}
