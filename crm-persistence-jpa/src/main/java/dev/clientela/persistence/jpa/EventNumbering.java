@@ -52,12 +52,9 @@ record EventNumbering(Transactions transactions, String tenant) {
 
     private boolean numberSome(EntityManager entities) {
         EventHeadEntity head = entities.find(EventHeadEntity.class, tenant, LockModeType.PESSIMISTIC_WRITE);
-        if (head == null) {
-            head = new EventHeadEntity();
-            head.tenant = tenant;
-            head.lastPosition = 0L;
+        if (head == null) { // the events of a unit that joined a host's transaction
+            head = Tenants.head(tenant);
             entities.persist(head);
-            entities.flush();
         }
         long position = Objects.requireNonNull(head.lastPosition);
         for (EventEntity event : unnumbered(entities, MOST_AT_ONCE)) {

@@ -3,6 +3,7 @@ package dev.clientela.persistence.jpa;
 import dev.clientela.error.ConflictException;
 import dev.clientela.error.StoreException;
 import dev.clientela.record.FieldCatalog;
+import dev.clientela.security.Tenant;
 import dev.clientela.store.CrmStore;
 import dev.clientela.store.Outbox;
 import dev.clientela.store.Scope;
@@ -12,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,11 +34,13 @@ public final class JpaStore implements CrmStore {
 
     private final Supplier<EntityManagerFactory> factory;
     private final Transactions transactions;
+    private final Tenants tenants;
     private final AtomicReference<@Nullable Mappings> mappings = new AtomicReference<>();
 
     private JpaStore(Supplier<EntityManagerFactory> factory, Transactions transactions) {
         this.factory = factory;
         this.transactions = transactions;
+        this.tenants = new Tenants(transactions);
     }
 
     /** A store that makes a short transaction for each unit of work. */
@@ -67,7 +71,10 @@ public final class JpaStore implements CrmStore {
 
     @Override
     public <T> T write(Scope scope, Function<UnitOfWork, T> work) {
-        return translated(() -> transactions.commit(entities -> run(entities, scope, true, work)));
+        return translated(() -> {
+            tenants.know(scope.tenant());
+            return transactions.commit(entities -> run(entities, scope, true, work));
+        });
     }
 
     @Override
@@ -97,6 +104,11 @@ public final class JpaStore implements CrmStore {
             throw new IllegalStateException("The store has not been opened");
         }
         return opened;
+    }
+
+    @Override
+    public Set<Tenant> tenants() {
+        return translated(tenants::all);
     }
 
     /** Failures outside any statement of a unit: at begin or commit. */

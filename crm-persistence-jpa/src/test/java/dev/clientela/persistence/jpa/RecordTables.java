@@ -6,6 +6,7 @@ import dev.clientela.catalog.PriceBook;
 import dev.clientela.catalog.PriceBookEntry;
 import dev.clientela.catalog.Product;
 import dev.clientela.contact.Contact;
+import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.lead.Lead;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
@@ -19,6 +20,7 @@ final class RecordTables {
             Account.TYPE,
             Activity.TYPE,
             Contact.TYPE,
+            ConversionReceipt.TYPE,
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,

@@ -496,4 +496,36 @@ create index crm_opportunity_line_total on crm_opportunity_line (tenant, total_c
 create index crm_opportunity_line_service_date on crm_opportunity_line (tenant, service_date, id);
 create unique index crm_opportunity_line_external_id_unique on crm_opportunity_line (tenant, external_id);
 
+create table crm_conversion (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    rule varchar(200) not null,
+    rule_key varchar not null,
+    owner varchar(400) not null,
+    records varchar not null,
+    lineage varchar,
+    explanation varchar,
+    matches varchar,
+    undone_at timestamp(6),
+    primary key (tenant, id)
+);
+
+create index crm_conversion_created_at on crm_conversion (tenant, created_at, id);
+create index crm_conversion_modified_at on crm_conversion (tenant, modified_at, id);
+create index crm_conversion_rule_key on crm_conversion (tenant, rule_key, id);
+create index crm_conversion_rule on crm_conversion (tenant, rule);
+create index crm_conversion_owner on crm_conversion (tenant, owner, id);
+create index crm_conversion_undone_at on crm_conversion (tenant, undone_at, id);
+create unique index crm_conversion_external_id_unique on crm_conversion (tenant, external_id);
+
 insert into crm_schema_version (version) values (2);

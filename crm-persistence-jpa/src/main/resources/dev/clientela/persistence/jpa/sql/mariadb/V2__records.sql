@@ -496,4 +496,36 @@ create index crm_opportunity_line_total on crm_opportunity_line (tenant, total_c
 create index crm_opportunity_line_service_date on crm_opportunity_line (tenant, service_date, id);
 create unique index crm_opportunity_line_external_id_unique on crm_opportunity_line (tenant, external_id);
 
+create table crm_conversion (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    rule varchar(100) not null,
+    rule_key mediumtext not null,
+    owner varchar(200) not null,
+    records mediumtext not null,
+    lineage mediumtext,
+    explanation mediumtext,
+    matches mediumtext,
+    undone_at datetime(6),
+    primary key (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index crm_conversion_created_at on crm_conversion (tenant, created_at, id);
+create index crm_conversion_modified_at on crm_conversion (tenant, modified_at, id);
+create index crm_conversion_rule_key on crm_conversion (tenant, rule_key(191), id);
+create index crm_conversion_rule on crm_conversion (tenant, rule);
+create index crm_conversion_owner on crm_conversion (tenant, owner, id);
+create index crm_conversion_undone_at on crm_conversion (tenant, undone_at, id);
+create unique index crm_conversion_external_id_unique on crm_conversion (tenant, external_id);
+
 insert into crm_schema_version (version) values (2);

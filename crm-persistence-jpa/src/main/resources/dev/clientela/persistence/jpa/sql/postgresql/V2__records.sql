@@ -496,4 +496,36 @@ create index crm_opportunity_line_total on crm_opportunity_line (tenant, total_c
 create index crm_opportunity_line_service_date on crm_opportunity_line (tenant, service_date, id);
 create unique index crm_opportunity_line_external_id_unique on crm_opportunity_line (tenant, external_id);
 
+create table crm_conversion (
+    tenant varchar(60) collate "C" not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(120) collate "C" not null,
+    created_by_key text collate "C" not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(120) collate "C" not null,
+    modified_by_key text collate "C" not null,
+    external_id varchar(120) collate "C",
+    external_id_key text collate "C" not null,
+    tags text collate "C",
+    rule varchar(100) collate "C" not null,
+    rule_key text collate "C" not null,
+    owner varchar(200) collate "C" not null,
+    records text collate "C" not null,
+    lineage text collate "C",
+    explanation text collate "C",
+    matches text collate "C",
+    undone_at timestamp(6),
+    primary key (tenant, id)
+);
+
+create index crm_conversion_created_at on crm_conversion (tenant, created_at, id);
+create index crm_conversion_modified_at on crm_conversion (tenant, modified_at, id);
+create index crm_conversion_rule_key on crm_conversion (tenant, rule_key, id);
+create index crm_conversion_rule on crm_conversion (tenant, rule);
+create index crm_conversion_owner on crm_conversion (tenant, owner, id);
+create index crm_conversion_undone_at on crm_conversion (tenant, undone_at, id);
+create unique index crm_conversion_external_id_unique on crm_conversion (tenant, external_id);
+
 insert into crm_schema_version (version) values (2);
