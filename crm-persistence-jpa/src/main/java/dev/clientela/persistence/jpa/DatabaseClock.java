@@ -1,7 +1,6 @@
 package dev.clientela.persistence.jpa;
 
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
 import java.util.Locale;
 
 /** What time it is for the database: microseconds since 1970, whatever the zone of its sessions. */
@@ -10,8 +9,8 @@ final class DatabaseClock {
     private DatabaseClock() {}
 
     static long now(EntityManager entities) {
-        String product = entities.<Connection, String>callWithConnection(
-                connection -> connection.getMetaData().getDatabaseProductName());
+        String product = Connections.on(
+                entities, connection -> connection.getMetaData().getDatabaseProductName());
         Object micros = entities.createNativeQuery(expression(product)).getSingleResult();
         return ((Number) micros).longValue();
     }

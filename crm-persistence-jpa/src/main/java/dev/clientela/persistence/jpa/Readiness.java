@@ -18,7 +18,7 @@ final class Readiness {
 
     /** @throws StoreException {@code store.not_ready} saying what is missing */
     static void require(EntityManager entities) {
-        Integer isolation = entities.<Connection, Integer>callWithConnection(Connection::getTransactionIsolation);
+        Integer isolation = Connections.on(entities, Connection::getTransactionIsolation);
         // H2 reports SNAPSHOT by a number of its own, above those of JDBC that stand for repeatable reads.
         if (isolation < Connection.TRANSACTION_REPEATABLE_READ) {
             throw missing("transaction isolation on snapshots: REPEATABLE READ, on H2 SNAPSHOT");

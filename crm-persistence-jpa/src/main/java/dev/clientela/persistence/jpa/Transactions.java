@@ -3,7 +3,6 @@ package dev.clientela.persistence.jpa;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
-import java.sql.Connection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,7 +20,7 @@ interface Transactions {
     boolean areOwn();
 
     /** Transactions of the store's own, each with an entity manager of its own. */
-    record Own(EntityManagerFactory factory) implements Transactions {
+    record Own(EntityManagerFactory factory, Connections connections) implements Transactions {
 
         @Override
         public <T> T commit(Function<EntityManager, T> work) {
@@ -38,7 +37,7 @@ interface Transactions {
                 EntityTransaction transaction = entities.getTransaction();
                 transaction.begin();
                 try {
-                    begin(entities);
+                    connections.pin(entities);
                     T result = work.apply(entities);
                     if (keep) {
                         transaction.commit();
@@ -50,11 +49,6 @@ interface Transactions {
                     }
                 }
             }
-        }
-
-        /** Asks for the connection, as a provider may otherwise read on another one until the first write. */
-        private static void begin(EntityManager entities) {
-            entities.<Connection, Boolean>callWithConnection(Connection::getAutoCommit);
         }
 
         @Override
@@ -83,7 +77,7 @@ interface Transactions {
     }
 
     static Transactions own(EntityManagerFactory factory) {
-        return new Own(factory);
+        return new Own(factory, new Connections());
     }
 
     static Transactions joined(Supplier<EntityManager> current) {

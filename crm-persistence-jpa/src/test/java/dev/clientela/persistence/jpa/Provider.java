@@ -3,41 +3,43 @@ package dev.clientela.persistence.jpa;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.ValidationMode;
+import jakarta.persistence.spi.PersistenceProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** An implementation of Jakarta Persistence. */
 enum Provider {
     HIBERNATE(
-            "org.hibernate.jpa.HibernatePersistenceProvider",
+            org.hibernate.jpa.HibernatePersistenceProvider::new,
             Map.of(
                     "hibernate.hbm2ddl.auto", "validate",
                     "hibernate.jdbc.batch_size", "100",
                     "hibernate.order_inserts", "true")),
     ECLIPSELINK(
-            "org.eclipse.persistence.jpa.PersistenceProvider",
+            org.eclipse.persistence.jpa.PersistenceProvider::new,
             Map.of(
                     "eclipselink.logging.level", "OFF",
                     "eclipselink.jdbc.batch-writing", "JDBC",
                     "eclipselink.weaving", "false"));
 
-    private final String implementation;
+    private final Supplier<PersistenceProvider> implementation;
     private final Map<String, String> properties;
 
-    Provider(String implementation, Map<String, String> properties) {
+    Provider(Supplier<PersistenceProvider> implementation, Map<String, String> properties) {
         this.implementation = implementation;
         this.properties = properties;
     }
 
     EntityManagerFactory over(DataSource dataSource, List<Class<?>> more) {
         PersistenceConfiguration configuration = new PersistenceConfiguration("crm-" + name())
-                .provider(implementation)
                 .validationMode(ValidationMode.NONE)
                 .property("jakarta.persistence.nonJtaDataSource", dataSource);
         properties.forEach(configuration::property);
         configuration.mappingFile("META-INF/clientela-orm.xml");
         more.forEach(configuration::managedClass);
-        return configuration.createEntityManagerFactory();
+        // Asked directly, as the configuration takes whichever provider it finds first.
+        return implementation.get().createEntityManagerFactory(configuration);
     }
 }
