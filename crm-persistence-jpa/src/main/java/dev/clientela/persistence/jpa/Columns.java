@@ -42,11 +42,13 @@ record Columns(
         Function<@Nullable Object[], Object> join,
         @Nullable Object[] absent) {
 
-    @Nullable Object[] of(@Nullable Object value) {
+    @Nullable
+    Object[] of(@Nullable Object value) {
         return value == null ? absent : split.apply(value);
     }
 
-    @Nullable Object value(@Nullable Object[] cells) {
+    @Nullable
+    Object value(@Nullable Object[] cells) {
         return cells[0] == null ? null : join.apply(cells);
     }
 

@@ -30,8 +30,7 @@ final class CriterionJpql implements CriterionVisitor<String> {
     private static final String NEVER = "1 = 0";
 
     private static final LocalDateTime FIRST_INSTANT = LocalDate.of(1, 1, 1).atStartOfDay();
-    private static final LocalDateTime LAST_INSTANT =
-            LocalDate.of(9999, 12, 31).atTime(23, 59, 59, 999_999_000);
+    private static final LocalDateTime LAST_INSTANT = LocalDate.of(9999, 12, 31).atTime(23, 59, 59, 999_999_000);
 
     private final Jpql jpql;
     private final Moment moment;
@@ -56,9 +55,7 @@ final class CriterionJpql implements CriterionVisitor<String> {
     private String joined(List<Criterion> parts, String word, String none) {
         return parts.isEmpty()
                 ? none
-                : parts.stream()
-                        .map(part -> part.accept(this))
-                        .collect(Collectors.joining(word, "(", ")"));
+                : parts.stream().map(part -> part.accept(this)).collect(Collectors.joining(word, "(", ")"));
     }
 
     @Override
@@ -105,9 +102,7 @@ final class CriterionJpql implements CriterionVisitor<String> {
     }
 
     private String isIn(Collection<?> cells) {
-        return cells.size() == 1
-                ? " = " + jpql.bind(cells.iterator().next())
-                : " in " + jpql.bind(List.copyOf(cells));
+        return cells.size() == 1 ? " = " + jpql.bind(cells.iterator().next()) : " in " + jpql.bind(List.copyOf(cells));
     }
 
     private static boolean isMoney(Field<?> field) {
@@ -175,8 +170,7 @@ final class CriterionJpql implements CriterionVisitor<String> {
     }
 
     private static String pattern(Criterion.TextMatch match) {
-        String literal =
-                match.sought().replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        String literal = match.sought().replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return switch (match.matching()) {
             case EQUALS -> literal;
             case STARTS_WITH -> literal + "%";

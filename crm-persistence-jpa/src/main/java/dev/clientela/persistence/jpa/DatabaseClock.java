@@ -9,8 +9,8 @@ final class DatabaseClock {
     private DatabaseClock() {}
 
     static long now(EntityManager entities) {
-        String product = Connections.on(
-                entities, connection -> connection.getMetaData().getDatabaseProductName());
+        String product =
+                Connections.on(entities, connection -> connection.getMetaData().getDatabaseProductName());
         Object micros = entities.createNativeQuery(expression(product)).getSingleResult();
         return ((Number) micros).longValue();
     }

@@ -70,17 +70,21 @@ final class Duplicates {
         Jpql jpql = new Jpql(mappings, scope.tenant().id());
         String text = "select e.recordType, e.recordId from crm_command e where e.tenant = :tenant and e.commandKey = "
                 + jpql.bind(done.key());
-        return jpql.bindTo(entities.createQuery(text, Object[].class)).getResultStream()
+        return jpql.bindTo(entities.createQuery(text, Object[].class))
+                .getResultStream()
                 .findFirst()
                 .map(row -> duplicate("command", done.result(), new RecordRef((String) row[0], (UUID) row[1])));
     }
 
     private boolean exists(EntityManager entities, CrmRecord<?> record) {
         Jpql jpql = new Jpql(mappings, scope.tenant().id());
-        String text = "select e.recordId from " + RecordMapping.entityName(record.type().name())
+        String text = "select e.recordId from "
+                + RecordMapping.entityName(record.type().name())
                 + " e where e.tenant = :tenant and e.recordId = "
                 + jpql.bind(record.id().value());
-        return !jpql.bindTo(entities.createQuery(text, UUID.class)).getResultList().isEmpty();
+        return !jpql.bindTo(entities.createQuery(text, UUID.class))
+                .getResultList()
+                .isEmpty();
     }
 
     private static boolean among(List<Attempt> earlier, CrmRecord<?> record) {
@@ -103,7 +107,8 @@ final class Duplicates {
                     .append(" = ")
                     .append(jpql.bind(java.util.Objects.requireNonNull(cells[0])));
         }
-        return jpql.bindTo(entities.createQuery(text.toString(), UUID.class)).getResultStream()
+        return jpql.bindTo(entities.createQuery(text.toString(), UUID.class))
+                .getResultStream()
                 .findFirst()
                 .map(record.type()::ref);
     }

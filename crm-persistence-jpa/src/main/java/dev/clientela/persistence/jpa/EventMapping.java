@@ -1,5 +1,6 @@
 package dev.clientela.persistence.jpa;
 
+import dev.clientela.error.StoreException;
 import dev.clientela.event.Changes;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.event.FieldChange;
@@ -11,7 +12,6 @@ import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.security.Tenant;
 import dev.clientela.store.StoreErrors;
-import dev.clientela.error.StoreException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +47,9 @@ final class EventMapping {
         List<Object> changes = new ArrayList<>();
         for (FieldChange change : event.changes().list()) {
             changes.add(Arrays.asList(
-                    change.field().name(), plain(change.field(), change.before()), plain(change.field(), change.after())));
+                    change.field().name(),
+                    plain(change.field(), change.before()),
+                    plain(change.field(), change.after())));
         }
         row.changed = Json.write(changes);
         return row;
@@ -91,8 +93,8 @@ final class EventMapping {
         for (Object each : (List<?>) Json.read(json)) {
             List<?> change = (List<?>) each;
             Optional<Field<?>> field = catalog.field(recordType, (String) change.get(0));
-            field.ifPresent(known -> changes.add(
-                    new FieldChange(known, value(known, change.get(1)), value(known, change.get(2)))));
+            field.ifPresent(known ->
+                    changes.add(new FieldChange(known, value(known, change.get(1)), value(known, change.get(2)))));
         }
         return Changes.of(type, changes);
     }

@@ -119,8 +119,8 @@ final class JpaOutbox implements Outbox {
 
     private static Map<List<Object>, EventEntity> eventsOf(EntityManager entities, List<DeliveryEntity> rows) {
         Map<String, List<UUID>> byTenant = new HashMap<>();
-        rows.forEach(row ->
-                byTenant.computeIfAbsent(row.tenant, tenant -> new ArrayList<>()).add(row.eventId));
+        rows.forEach(row -> byTenant.computeIfAbsent(row.tenant, tenant -> new ArrayList<>())
+                .add(row.eventId));
         Map<List<Object>, EventEntity> found = new HashMap<>();
         byTenant.forEach((tenant, ids) -> {
             for (int from = 0; from < ids.size(); from += 1_000) {
@@ -149,7 +149,8 @@ final class JpaOutbox implements Outbox {
         change(
                 delivery,
                 entities -> entities.createQuery(
-                                "update crm_delivery d set d.claim = null, d.due = :due, d.lastError = :error" + IS_CLAIMED)
+                                "update crm_delivery d set d.claim = null, d.due = :due, d.lastError = :error"
+                                        + IS_CLAIMED)
                         .setParameter("due", ChronoUnit.MICROS.between(Instant.EPOCH, retryAt))
                         .setParameter("error", error));
     }
@@ -159,7 +160,8 @@ final class JpaOutbox implements Outbox {
         change(
                 delivery,
                 entities -> entities.createQuery(
-                                "update crm_delivery d set d.claim = null, d.givenUp = true, d.lastError = :error" + IS_CLAIMED)
+                                "update crm_delivery d set d.claim = null, d.givenUp = true, d.lastError = :error"
+                                        + IS_CLAIMED)
                         .setParameter("error", error));
     }
 
@@ -176,8 +178,7 @@ final class JpaOutbox implements Outbox {
 
     private static void requireOne(int changed, UUID event, String subscriber) {
         if (changed != 1) {
-            throw new StoreException(
-                    StoreErrors.NO_SUCH_DELIVERY, Map.of("event", event, "subscriber", subscriber));
+            throw new StoreException(StoreErrors.NO_SUCH_DELIVERY, Map.of("event", event, "subscriber", subscriber));
         }
     }
 

@@ -4,8 +4,8 @@ import dev.clientela.error.ConflictException;
 import dev.clientela.persistence.jpa.entity.CustomValueEntity;
 import dev.clientela.persistence.jpa.entity.KeyEntity;
 import dev.clientela.persistence.jpa.entity.RecordEntity;
-import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Criterion;
+import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Cursor;
 import dev.clientela.record.Field;
 import dev.clientela.record.KeyedField;
@@ -122,8 +122,7 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
         if (field instanceof KeyedField<?> keyed) {
             int place = 0;
             for (String key : keys(record.values(), keyed)) {
-                unit.insert(
-                        new KeyEntity(unit.tenant(), ref.recordType(), ref.id(), field.name(), place++, key));
+                unit.insert(new KeyEntity(unit.tenant(), ref.recordType(), ref.id(), field.name(), place++, key));
             }
         }
         Object value = record.values().get(field);
@@ -144,7 +143,8 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
         unit.requireWritable();
         unit.flush();
         Jpql jpql = unit.jpql();
-        StringBuilder text = new StringBuilder("update ").append(mapping.entityName()).append(" e set ");
+        StringBuilder text =
+                new StringBuilder("update ").append(mapping.entityName()).append(" e set ");
         String separator = "";
         for (Field<?> field : mapping.type().fields()) {
             Columns columns = mapping.columns(field);
@@ -180,15 +180,24 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
 
     /** Brings the rows beside the record up to date; where the state before is known, only those that changed. */
     private void replaceBeside(R record, long readVersion) {
-        @Nullable CrmRecord<?> before = unit.remembered(record.ref(), readVersion).orElse(null);
+        @Nullable
+        CrmRecord<?> before = unit.remembered(record.ref(), readVersion).orElse(null);
         List<Field<?>> beside = new ArrayList<>(unit.mappings().customFields(mapping.type()));
-        mapping.type().fields().stream().filter(field -> field instanceof KeyedField<?>).forEach(beside::add);
+        mapping.type().fields().stream()
+                .filter(field -> field instanceof KeyedField<?>)
+                .forEach(beside::add);
         if (before != null) {
             beside.removeIf(field ->
                     Objects.equals(before.values().get(field), record.values().get(field)));
         }
-        deleteBeside("crm_key", record.ref(), beside.stream().filter(field -> !field.isCustom()).toList());
-        deleteBeside("crm_custom_value", record.ref(), beside.stream().filter(Field::isCustom).toList());
+        deleteBeside(
+                "crm_key",
+                record.ref(),
+                beside.stream().filter(field -> !field.isCustom()).toList());
+        deleteBeside(
+                "crm_custom_value",
+                record.ref(),
+                beside.stream().filter(Field::isCustom).toList());
         beside.forEach(field -> insertBeside(record, field));
     }
 
@@ -202,8 +211,8 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     }
 
     private static String deleteBeside(String entity, RecordRef ref, Jpql jpql) {
-        return "delete from " + entity + " e where e.tenant = :tenant and e.recordType = "
-                + jpql.bind(ref.recordType()) + " and e.recordId = " + jpql.bind(ref.id());
+        return "delete from " + entity + " e where e.tenant = :tenant and e.recordType = " + jpql.bind(ref.recordType())
+                + " and e.recordId = " + jpql.bind(ref.id());
     }
 
     @Override
@@ -250,7 +259,8 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     public long count(Criterion criterion) {
         Jpql jpql = unit.jpql();
         String where = where(jpql, criterion);
-        return unit.list("select count(e.recordId)" + from() + where, Long.class, jpql, 0).get(0);
+        return unit.list("select count(e.recordId)" + from() + where, Long.class, jpql, 0)
+                .get(0);
     }
 
     @Override

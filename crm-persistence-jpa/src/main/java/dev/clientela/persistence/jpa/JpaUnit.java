@@ -194,7 +194,8 @@ final class JpaUnit implements UnitOfWork {
         }
         Optional<DuplicateException> duplicate =
                 transactions.areOwn() ? new Duplicates(transactions, mappings, scope).find(attempts) : Optional.empty();
-        RuntimeException refusal = duplicate.<RuntimeException>map(found -> found)
+        RuntimeException refusal = duplicate
+                .<RuntimeException>map(found -> found)
                 .orElseGet(() -> kind == Failures.CONFLICT
                         ? new ConflictException(StoreErrors.CONFLICT, Map.of())
                         : new DuplicateException(StoreErrors.DUPLICATE_KEY, Map.of("key", "id")));

@@ -53,9 +53,10 @@ final class Jpql {
                 ? joined(
                         "crm_custom_value",
                         alias + "/" + field.name(),
-                        other -> "%1$s.tenant = %2$s.tenant and %1$s.recordType = %3$s and %1$s.recordId = %2$s.recordId"
-                                .formatted(other, alias, bind(field.recordType()))
-                                + " and " + other + ".fieldName = " + bind(field.name()))
+                        other ->
+                                "%1$s.tenant = %2$s.tenant and %1$s.recordType = %3$s and %1$s.recordId = %2$s.recordId"
+                                                .formatted(other, alias, bind(field.recordType()))
+                                        + " and " + other + ".fieldName = " + bind(field.name()))
                 : alias;
         return paths(field, holder);
     }

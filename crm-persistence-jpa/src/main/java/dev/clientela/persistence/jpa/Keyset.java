@@ -40,7 +40,10 @@ final class Keyset {
      * @param position what it is for the record that the page before ended with; null when that record has no value, so
      *     that all with the same steps before tie
      */
-    private record Step(String expression, boolean isDescending, @Nullable Object position) {
+    private record Step(
+            String expression,
+            boolean isDescending,
+            @Nullable Object position) {
 
         String order() {
             return expression + (isDescending ? " desc" : "");
@@ -58,7 +61,9 @@ final class Keyset {
             int place = i;
             keyset.add(
                     query.order().get(i),
-                    keyset.after.<Comparable<?>>map(position -> position.keys().get(place)).orElse(null));
+                    keyset.after
+                            .<Comparable<?>>map(position -> position.keys().get(place))
+                            .orElse(null));
         }
         return keyset;
     }
@@ -78,11 +83,11 @@ final class Keyset {
             steps.add(new Step(orEmpty(paths.get(1)), down, money == null ? null : money.currency()));
             steps.add(new Step("coalesce(" + path + ", 0)", down, money == null ? null : money.amount()));
         } else if (field instanceof FlagField) {
-            steps.add(new Step("case when " + path + " is null then -1 when " + path + " = true then 1 else 0 end", down, key));
-        } else if (field instanceof IntegerField) {
-            Object least = field.isCustom() ? BigDecimal.valueOf(Long.MIN_VALUE) : (Object) Long.MIN_VALUE;
-            Object value = key == null ? null : field.isCustom() ? BigDecimal.valueOf((Long) key) : key;
-            steps.add(new Step(neverNull ? path : "coalesce(" + path + ", " + jpql.bind(least) + ")", down, value));
+            steps.add(new Step(
+                    "case when " + path + " is null then -1 when " + path + " = true then 1 else 0 end", down, key));
+        } else if (field instanceof IntegerField whole && whole.min() == Long.MIN_VALUE && !field.isCustom()) {
+            // The least number and none tie.
+            steps.add(new Step("coalesce(" + path + ", -9223372036854775807L - 1L)", down, key));
         } else {
             @Nullable Object value = key == null ? null : cell(field, key);
             if (!neverNull) {
@@ -109,6 +114,12 @@ final class Keyset {
             return date.equals(LocalDate.MIN) ? null : date;
         } else if (key instanceof Instant instant) {
             return instant.equals(Instant.MIN) ? null : Columns.utc(instant);
+        }
+        if (field instanceof IntegerField) {
+            if (key.equals(Long.MIN_VALUE)) {
+                return null;
+            }
+            return field.isCustom() ? BigDecimal.valueOf((Long) key) : key;
         }
         BigDecimal number = (BigDecimal) key;
         return number.compareTo(BELOW_ALL) == 0 ? null : number;

@@ -99,8 +99,7 @@ final class ReportFold {
             if (reader.currency() >= 0) {
                 if (row[reader.currency()] != null && row[reader.figure()] != null) {
                     currencies
-                            .computeIfAbsent(
-                                    CurrencyUnit.of((String) row[reader.currency()]), currency -> new Figure())
+                            .computeIfAbsent(CurrencyUnit.of((String) row[reader.currency()]), currency -> new Figure())
                             .add(measure, new Reader(reader.figure(), reader.count(), -1), row);
                 }
                 return;
@@ -145,7 +144,8 @@ final class ReportFold {
             };
         }
 
-        @Nullable Object value(Measure measure, Reader reader) {
+        @Nullable
+        Object value(Measure measure, Reader reader) {
             if (reader.currency() >= 0) {
                 return currencies.isEmpty() ? null : byCurrency(measure);
             } else if (measure instanceof Measure.Count) {

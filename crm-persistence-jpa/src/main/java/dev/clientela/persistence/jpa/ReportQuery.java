@@ -130,7 +130,8 @@ final class ReportQuery {
                 return null;
             }
             Instant instant = ((LocalDateTime) row[any]).toInstant(ZoneOffset.UTC);
-            return period.startOf(LocalDate.ofInstant(instant, unit.scope().moment().zone()));
+            return period.startOf(
+                    LocalDate.ofInstant(instant, unit.scope().moment().zone()));
         };
     }
 
@@ -152,12 +153,11 @@ final class ReportQuery {
         String value = always
                 ? paths.get(0)
                 : "case when " + condition(aggregate.where(), Jpql.ROOT) + " then " + paths.get(0) + " else null end";
-        int figure =
-                switch (aggregate.function()) {
-                    case SUM, AVERAGE -> select("sum(" + exact(field, value) + ")");
-                    case MIN -> select("min(" + value + ")");
-                    case MAX -> select("max(" + value + ")");
-                };
+        int figure = switch (aggregate.function()) {
+            case SUM, AVERAGE -> select("sum(" + exact(field, value) + ")");
+            case MIN -> select("min(" + value + ")");
+            case MAX -> select("max(" + value + ")");
+        };
         int count = aggregate.function() == Measure.Function.AVERAGE ? select("count(" + value + ")") : figure;
         return new ReportFold.Reader(figure, count, isMoney(field) ? selectGroup(paths.get(1)) : -1);
     }

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** A database that starts itself, once in a JVM, with the schema applied; {@code -Dcrm.test.<name>.url} names a server. */
@@ -57,13 +59,14 @@ enum Database {
                     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                             .setPort(0)
                             .addArg("--user=root")
-                            .addArg("--skip-ssl") // else a key is made at every start, which takes long on a busy machine
+                            .addArg("--skip-ssl") // else a key is made at every start, which takes long on a busy
+                            // machine
                             .addArg("--character-set-server=utf8mb4");
                     builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
                     DB server = DB.newEmbeddedDB(builder.build());
                     server.start();
-                    config.setJdbcUrl("jdbc:mariadb://localhost:" + server.getConfiguration().getPort()
-                            + "/crm?createDatabaseIfNotExist=true");
+                    config.setJdbcUrl("jdbc:mariadb://localhost:"
+                            + server.getConfiguration().getPort() + "/crm?createDatabaseIfNotExist=true");
                     config.setUsername("root");
                 } catch (ManagedProcessException e) {
                     throw new IllegalStateException(e);
@@ -72,7 +75,7 @@ enum Database {
         }
     };
 
-    private volatile DataSource dataSource;
+    private final Map<String, HikariDataSource> pools = new HashMap<>();
 
     abstract void configure(HikariConfig config);
 
@@ -89,22 +92,37 @@ enum Database {
     }
 
     /** A pool of connections that work on snapshots. */
-    synchronized DataSource dataSource() {
-        if (dataSource == null) {
-            HikariConfig config = new HikariConfig();
-            configure(config);
-            config.setMaximumPoolSize(24);
-            config.setAutoCommit(true);
-            HikariDataSource pool = new HikariDataSource(config);
-            for (String script : List.of(
-                    "/dev/clientela/persistence/jpa/sql/" + folder() + "/V1__shared.sql",
-                    "/dev/clientela/persistence/jpa/sql/" + folder() + "/V2__records.sql",
-                    "/sql/" + folder() + "/sample.sql")) {
-                run(pool, script);
-            }
-            dataSource = pool;
+    DataSource dataSource() {
+        return dataSource("");
+    }
+
+    /** @param parameters what the URL says more, such as {@code &name=value} */
+    synchronized DataSource dataSource(String parameters) {
+        HikariDataSource pool = pools.get(parameters);
+        if (pool == null) {
+            pool = parameters.isEmpty() ? first() : another(parameters);
+            pools.put(parameters, pool);
         }
-        return dataSource;
+        return pool;
+    }
+
+    private HikariDataSource first() {
+        HikariConfig config = new HikariConfig();
+        configure(config);
+        config.setMaximumPoolSize(24);
+        HikariDataSource pool = new HikariDataSource(config);
+        String shipped = "/dev/clientela/persistence/jpa/sql/" + folder();
+        List.of(shipped + "/V1__shared.sql", shipped + "/V2__records.sql", "/sql/" + folder() + "/sample.sql")
+                .forEach(script -> run(pool, script));
+        return pool;
+    }
+
+    private HikariDataSource another(String parameters) {
+        dataSource();
+        HikariConfig config = new HikariConfig();
+        pools.get("").copyStateTo(config);
+        config.setJdbcUrl(config.getJdbcUrl() + parameters);
+        return new HikariDataSource(config);
     }
 
     static void run(DataSource target, String script) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 
 /** The contract of stores on one database through one provider. */
 abstract class JpaStoreContract extends StoreContract {
@@ -32,15 +33,21 @@ abstract class JpaStoreContract extends StoreContract {
     private EntityManagerFactory factory() {
         return FACTORIES.computeIfAbsent(
                 database + "/" + provider,
-                key -> provider.over(database.dataSource(), List.of(SampleEntity.class, RemarkEntity.class)));
+                key -> provider.over(dataSource(), List.of(SampleEntity.class, RemarkEntity.class)));
+    }
+
+    /** EclipseLink binds an absent UUID as text, which PostgreSQL takes only when told not to type texts. */
+    private DataSource dataSource() {
+        return database == Database.POSTGRESQL && provider == Provider.ECLIPSELINK
+                ? database.dataSource("&stringtype=unspecified")
+                : database.dataSource();
     }
 
     /** The outbox goes by the database's clock. */
     @Override
     public Instant now() {
         return Transactions.own(factory())
-                .commit(entities ->
-                        Instant.EPOCH.plusNanos(Math.multiplyExact(DatabaseClock.now(entities), 1_000L)));
+                .commit(entities -> Instant.EPOCH.plusNanos(Math.multiplyExact(DatabaseClock.now(entities), 1_000L)));
     }
 
     @Override

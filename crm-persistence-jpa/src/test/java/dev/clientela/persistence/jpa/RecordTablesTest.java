@@ -40,8 +40,7 @@ class RecordTablesTest {
     }
 
     private static <R extends CrmRecord<R>> void assertComesBack(JpaStore store, RecordType<R> type, ValuePools pools) {
-        Scope scope = new Scope(
-                new Tenant("t" + UUID.randomUUID()), new Moment(Instant.EPOCH, ZoneOffset.UTC));
+        Scope scope = new Scope(new Tenant("t" + UUID.randomUUID()), new Moment(Instant.EPOCH, ZoneOffset.UTC));
         R record = pools.record(type);
         store.write(scope, unit -> {
             unit.records(type).insert(record);
@@ -61,6 +60,7 @@ class RecordTablesTest {
     }
 
     private static <R extends CrmRecord<R>> Optional<R> found(JpaStore store, Scope scope, R record) {
-        return store.read(scope, unit -> unit.records(record.type()).find(record.id().value()));
+        return store.read(
+                scope, unit -> unit.records(record.type()).find(record.id().value()));
     }
 }

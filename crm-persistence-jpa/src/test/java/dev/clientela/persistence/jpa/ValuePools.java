@@ -27,7 +27,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.joda.money.BigMoney;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** Records of any type with values at random, in every field that is required and most of the others. */
@@ -93,7 +92,9 @@ final class ValuePools {
         for (int used = 0; used + points <= length; used += points) {
             text.append(pattern);
         }
-        return random.nextInt(3) > 0 ? text.substring(0, 0) + pattern.substring(0, 1).replaceAll("\\p{Cs}", "x") : text.toString();
+        return random.nextInt(3) > 0
+                ? text.substring(0, 0) + pattern.substring(0, 1).replaceAll("\\p{Cs}", "x")
+                : text.toString();
     }
 
     private static Object code(CodeField<?> field) {
