@@ -43,7 +43,7 @@ final class Attributes {
                 MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
                 return Optional.of(lookup.unreflectVarHandle(type.getDeclaredField(name)));
             } catch (NoSuchFieldException e) {
-                continue;
+                // Perhaps the class above has it.
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(type + " is not open to the store", e);
             }

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param join the inverse; asked only when the first attribute is not null
  * @param absent what the attributes hold for no value
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Columns(
         List<String> attributes,
         Function<Object, @Nullable Object[]> split,
