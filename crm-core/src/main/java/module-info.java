@@ -34,4 +34,9 @@ module dev.clientela.core {
     exports dev.clientela.store;
     exports dev.clientela.store.memory;
     exports dev.clientela.vocabulary;
+
+    opens dev.clientela.conversion to
+            org.hibernate.validator;
+    opens dev.clientela.opportunity to
+            org.hibernate.validator;
 }

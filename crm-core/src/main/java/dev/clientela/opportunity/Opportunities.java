@@ -75,6 +75,7 @@ public final class Opportunities extends Records<Opportunity, OpportunityId> {
      * @throws RefusedException {@code opportunity.invalid_transition} when it is closed already
      */
     public Opportunity win(WinOpportunity command) {
+        commands().check(command);
         return act(command.opportunity(), "win", command, (execution, before) -> {
             Stage to = stage(execution, command.stage(), Kind.WON);
             Opportunity after = before.close(to, command.on(), command.reason(), command.text(), execution.moment());
@@ -84,6 +85,7 @@ public final class Opportunities extends Records<Opportunity, OpportunityId> {
 
     /** The customer does not buy; refusals as for {@link #win}. */
     public Opportunity lose(LoseOpportunity command) {
+        commands().check(command);
         return act(command.opportunity(), "lose", command, (execution, before) -> {
             Stage to = stage(execution, command.stage(), Kind.LOST);
             Opportunity after = before.close(to, command.on(), command.reason(), command.text(), execution.moment());

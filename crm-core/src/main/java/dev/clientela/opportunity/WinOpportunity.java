@@ -1,5 +1,8 @@
 package dev.clientela.opportunity;
 
+import dev.clientela.record.ChoiceField;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -13,10 +16,10 @@ import java.util.Optional;
  */
 public record WinOpportunity(
         OpportunityId opportunity,
-        Optional<String> stage,
+        Optional<@NotBlank @Size(max = ChoiceField.MAX_LENGTH) String> stage,
         Optional<LocalDate> on,
-        Optional<String> reason,
-        Optional<String> text) {
+        Optional<@NotBlank @Size(max = ChoiceField.MAX_LENGTH) String> reason,
+        Optional<@Size(max = 2_000) String> text) {
 
     public static WinOpportunity of(OpportunityId opportunity) {
         return new WinOpportunity(opportunity, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
