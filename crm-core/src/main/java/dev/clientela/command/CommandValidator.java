@@ -83,7 +83,9 @@ public final class CommandValidator {
 
     private static Violation translate(ConstraintViolation<?> violation) {
         var descriptor = violation.getConstraintDescriptor();
-        ErrorCode code = CODES.getOrDefault(descriptor.getAnnotation().annotationType(), CommandErrors.BAD_ARGUMENT);
+        ErrorCode code = isEmptyText(violation)
+                ? RecordErrors.REQUIRED
+                : CODES.getOrDefault(descriptor.getAnnotation().annotationType(), CommandErrors.BAD_ARGUMENT);
         Map<String, Object> parameters = new HashMap<>();
         descriptor.getAttributes().forEach((name, value) -> {
             if (!NOT_PARAMETERS.contains(name) && (value instanceof Number || value instanceof String)) {
@@ -91,5 +93,10 @@ public final class CommandValidator {
             }
         });
         return new Violation(violation.getPropertyPath().toString(), code, parameters);
+    }
+
+    /** Whether the fault is that nothing was given; sizes say both that and that it is too long. */
+    private static boolean isEmptyText(ConstraintViolation<?> violation) {
+        return violation.getInvalidValue() instanceof CharSequence text && text.isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.clientela.opportunity;
 
 import dev.clientela.record.ChoiceField;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -16,9 +15,9 @@ import java.util.Optional;
  */
 public record WinOpportunity(
         OpportunityId opportunity,
-        Optional<@NotBlank @Size(max = ChoiceField.MAX_LENGTH) String> stage,
+        Optional<@Size(min = 1, max = ChoiceField.MAX_LENGTH) String> stage,
         Optional<LocalDate> on,
-        Optional<@NotBlank @Size(max = ChoiceField.MAX_LENGTH) String> reason,
+        Optional<@Size(min = 1, max = ChoiceField.MAX_LENGTH) String> reason,
         Optional<@Size(max = 2_000) String> text) {
 
     public static WinOpportunity of(OpportunityId opportunity) {

@@ -23,7 +23,7 @@ class CloseCommandTest {
     @Test
     @DisplayName("every fault of the command is told at once, and the deal stays open")
     void allFaultsAtOnce() {
-        WinOpportunity command = WinOpportunity.of(deal).stage(" ").because("x".repeat(61), "y".repeat(2_001));
+        WinOpportunity command = WinOpportunity.of(deal).stage("").because("x".repeat(61), "y".repeat(2_001));
 
         ValidationException refused = catchThrowableOfType(
                 ValidationException.class, () -> ada.opportunities().win(command));
