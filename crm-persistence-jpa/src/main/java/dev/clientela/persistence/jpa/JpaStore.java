@@ -34,18 +34,20 @@ public final class JpaStore implements CrmStore {
 
     private final Supplier<EntityManagerFactory> factory;
     private final Transactions transactions;
+    private final TableNames names;
     private final Tenants tenants;
     private final AtomicReference<@Nullable Mappings> mappings = new AtomicReference<>();
 
-    private JpaStore(Supplier<EntityManagerFactory> factory, Transactions transactions) {
+    private JpaStore(Supplier<EntityManagerFactory> factory, Transactions transactions, TableNames names) {
         this.factory = factory;
         this.transactions = transactions;
+        this.names = names;
         this.tenants = new Tenants(transactions);
     }
 
     /** A store that makes a short transaction for each unit of work. */
     public static JpaStore over(EntityManagerFactory entityManagerFactory) {
-        return new JpaStore(() -> entityManagerFactory, Transactions.own(entityManagerFactory));
+        return new JpaStore(() -> entityManagerFactory, Transactions.own(entityManagerFactory), TableNames.standard());
     }
 
     /**
@@ -56,12 +58,21 @@ public final class JpaStore implements CrmStore {
      * @param current the entity manager of the host's current transaction
      */
     public static JpaStore joining(Supplier<EntityManager> current) {
-        return new JpaStore(() -> current.get().getEntityManagerFactory(), Transactions.joined(current));
+        return new JpaStore(
+                () -> current.get().getEntityManagerFactory(), Transactions.joined(current), TableNames.standard());
+    }
+
+    /**
+     * The same store on tables of other names. The mapping file of the persistence unit must give the entities the same
+     * ones.
+     */
+    public JpaStore tables(TableNames tableNames) {
+        return new JpaStore(factory, transactions, tableNames);
     }
 
     @Override
     public void open(FieldCatalog catalog) {
-        Mappings bound = Mappings.of(catalog, factory.get().getMetamodel());
+        Mappings bound = Mappings.of(catalog, factory.get().getMetamodel(), names);
         transactions.discard(entities -> {
             Readiness.require(entities);
             return true;

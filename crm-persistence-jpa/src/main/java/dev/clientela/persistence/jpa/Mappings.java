@@ -29,10 +29,12 @@ final class Mappings {
             "crm_schema_version");
 
     private final FieldCatalog catalog;
+    private final TableNames names;
     private final Map<String, RecordMapping<?>> byType;
 
-    private Mappings(FieldCatalog catalog, Map<String, RecordMapping<?>> byType) {
+    private Mappings(FieldCatalog catalog, TableNames names, Map<String, RecordMapping<?>> byType) {
         this.catalog = catalog;
+        this.names = names;
         this.byType = Map.copyOf(byType);
     }
 
@@ -41,7 +43,7 @@ final class Mappings {
      *
      * @throws StoreException {@code store.not_ready} with everything that is missing
      */
-    static Mappings of(FieldCatalog catalog, Metamodel metamodel) {
+    static Mappings of(FieldCatalog catalog, Metamodel metamodel, TableNames names) {
         Map<String, Class<?>> entities = new HashMap<>();
         for (EntityType<?> entity : metamodel.getEntities()) {
             entities.put(entity.getName(), entity.getJavaType());
@@ -70,11 +72,16 @@ final class Mappings {
                                     + "; add <mapping-file>META-INF/clientela-orm.xml</mapping-file> to the"
                                     + " persistence unit"));
         }
-        return new Mappings(catalog, byType);
+        return new Mappings(catalog, names, byType);
     }
 
     FieldCatalog catalog() {
         return catalog;
+    }
+
+    /** What the tables are called in SQL; JPQL speaks of entities, whose names never change. */
+    TableNames names() {
+        return names;
     }
 
     Optional<RecordMapping<?>> find(String recordType) {
