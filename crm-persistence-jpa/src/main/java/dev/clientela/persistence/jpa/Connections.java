@@ -1,12 +1,13 @@
 package dev.clientela.persistence.jpa;
 
-import jakarta.persistence.ConnectionFunction;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JDBC connection of a transaction.
@@ -26,17 +27,41 @@ final class Connections {
         }
     }
 
-    static <T> T on(EntityManager entities, ConnectionFunction<Connection, T> work) {
+    /** What is done with a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Does the work on the connection of the transaction.
+     *
+     * @throws PersistenceException caused by the {@link SQLException} that the work threw; anything else that it threw
+     *     comes as it is, since providers differ in what they make of it
+     */
+    static <T> T on(EntityManager entities, Work<T> work) {
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         Optional<Connection> unwrapped = unwrapped(entities);
-        if (unwrapped.isEmpty()) {
-            return entities.callWithConnection(work);
+        Optional<T> result = unwrapped.isPresent()
+                ? attempt(unwrapped.get(), work, failure)
+                : entities.callWithConnection((Connection connection) -> attempt(connection, work, failure));
+        @Nullable Exception thrown = failure.get();
+        if (thrown instanceof RuntimeException unchecked) {
+            throw unchecked;
+        } else if (thrown != null) {
+            throw new PersistenceException(thrown);
         }
+        return result.orElseThrow();
+    }
+
+    private static <T> Optional<T> attempt(
+            Connection connection, Work<T> work, AtomicReference<@Nullable Exception> failure) {
         try {
-            return work.apply(unwrapped.get());
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+            return Optional.of(work.on(connection));
+        } catch (SQLException | RuntimeException e) {
+            failure.set(e);
+            return Optional.empty();
         }
     }
 

@@ -3,12 +3,19 @@ package dev.clientela.persistence.jpa;
 import dev.clientela.persistence.jpa.entity.CustomValueEntity;
 import dev.clientela.record.Field;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values of custom fields as rows of {@code crm_custom_value}. */
 final class CustomMapping {
+
+    /** Those that hold values, of which a field uses one or two. */
+    static final List<String> ATTRIBUTES = List.of(
+            "textValue", "textKey", "numberValue", "currency", "flagValue", "dateValue", "instantValue", "uuidValue");
 
     private static final Map<String, VarHandle> HANDLES = handles();
 
@@ -17,11 +24,7 @@ final class CustomMapping {
     private static Map<String, VarHandle> handles() {
         Attributes attributes = Attributes.of(CustomValueEntity.class);
         Map<String, VarHandle> handles = new HashMap<>();
-        for (String name : new String[] {
-            "textValue", "textKey", "numberValue", "currency", "flagValue", "dateValue", "instantValue", "uuidValue"
-        }) {
-            handles.put(name, attributes.get(name));
-        }
+        ATTRIBUTES.forEach(name -> handles.put(name, attributes.get(name)));
         return Map.copyOf(handles);
     }
 
@@ -33,12 +36,15 @@ final class CustomMapping {
         return handle;
     }
 
-    static void write(CustomValueEntity row, Field<?> field, Object value) {
+    /** What the attributes hold for a value. */
+    static List<@Nullable Object> cells(Field<?> field, Object value) {
         Columns columns = Columns.custom(field);
-        @Nullable Object[] cells = columns.of(value);
-        for (int i = 0; i < cells.length; i++) {
-            handle(columns.attributes().get(i)).set(row, cells[i]);
+        @Nullable Object[] held = columns.of(value);
+        List<@Nullable Object> cells = new ArrayList<>(Collections.nCopies(ATTRIBUTES.size(), null));
+        for (int i = 0; i < held.length; i++) {
+            cells.set(ATTRIBUTES.indexOf(columns.attributes().get(i)), held[i]);
         }
+        return cells;
     }
 
     static @Nullable Object read(CustomValueEntity row, Field<?> field) {

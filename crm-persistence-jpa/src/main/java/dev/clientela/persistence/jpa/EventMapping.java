@@ -4,7 +4,6 @@ import dev.clientela.error.StoreException;
 import dev.clientela.event.Changes;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.event.FieldChange;
-import dev.clientela.persistence.jpa.entity.DeliveryEntity;
 import dev.clientela.persistence.jpa.entity.EventEntity;
 import dev.clientela.record.Field;
 import dev.clientela.record.FieldCatalog;
@@ -24,26 +23,33 @@ import org.jspecify.annotations.Nullable;
 /** Events as rows: changes and payload as JSON, in the plain form of each field. */
 final class EventMapping {
 
+    static final List<String> ATTRIBUTES = List.of(
+            "tenant",
+            "recordId",
+            "eventType",
+            "eventSchema",
+            "aboutType",
+            "aboutId",
+            "aboutVersion",
+            "happenedAt",
+            "actor",
+            "reason",
+            "correlation",
+            "payload",
+            "changed");
+
+    static final List<String> DELIVERY_ATTRIBUTES =
+            List.of("tenant", "eventId", "subscriber", "aboutType", "aboutId", "attempts", "due", "givenUp");
+
     private final FieldCatalog catalog;
 
     EventMapping(FieldCatalog catalog) {
         this.catalog = catalog;
     }
 
-    EventEntity entity(EventEnvelope event) {
-        EventEntity row = new EventEntity();
-        row.tenant = event.tenant().id();
-        row.recordId = event.id();
-        row.eventType = event.type();
-        row.eventSchema = event.schema();
-        row.aboutType = event.record().recordType();
-        row.aboutId = event.record().id();
-        row.aboutVersion = event.version();
-        row.happenedAt = Columns.utc(event.time());
-        row.actor = event.actor();
-        row.reason = event.reason();
-        row.correlation = event.correlation();
-        row.payload = Json.write(event.payload());
+    /** What the attributes hold for an event. */
+    @Nullable
+    Object[] cells(EventEnvelope event) {
         List<Object> changes = new ArrayList<>();
         for (FieldChange change : event.changes().list()) {
             changes.add(Arrays.asList(
@@ -51,21 +57,35 @@ final class EventMapping {
                     plain(change.field(), change.before()),
                     plain(change.field(), change.after())));
         }
-        row.changed = Json.write(changes);
-        return row;
+        return new @Nullable Object[] {
+            event.tenant().id(),
+            event.id(),
+            event.type(),
+            event.schema(),
+            event.record().recordType(),
+            event.record().id(),
+            event.version(),
+            Columns.utc(event.time()),
+            event.actor(),
+            event.reason(),
+            event.correlation(),
+            Json.write(event.payload()),
+            Json.write(changes)
+        };
     }
 
-    static DeliveryEntity delivery(EventEnvelope event, String subscriber) {
-        DeliveryEntity row = new DeliveryEntity();
-        row.tenant = event.tenant().id();
-        row.eventId = event.id();
-        row.subscriber = subscriber;
-        row.aboutType = event.record().recordType();
-        row.aboutId = event.record().id();
-        row.attempts = 0;
-        row.due = 0L;
-        row.givenUp = false;
-        return row;
+    /** What the attributes hold for a delivery that waits, due at once. */
+    static Object[] deliveryCells(EventEnvelope event, String subscriber) {
+        return new Object[] {
+            event.tenant().id(),
+            event.id(),
+            subscriber,
+            event.record().recordType(),
+            event.record().id(),
+            0,
+            0L,
+            false
+        };
     }
 
     @SuppressWarnings("unchecked") // payloads are objects

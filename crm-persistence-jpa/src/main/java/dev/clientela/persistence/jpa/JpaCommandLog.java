@@ -1,6 +1,5 @@
 package dev.clientela.persistence.jpa;
 
-import dev.clientela.persistence.jpa.entity.CommandEntity;
 import dev.clientela.record.RecordRef;
 import dev.clientela.store.CommandLog;
 import java.util.Optional;
@@ -21,12 +20,8 @@ record JpaCommandLog(JpaUnit unit) implements CommandLog {
 
     @Override
     public void add(Done done) {
-        unit.insert(new CommandEntity(
-                unit.tenant(),
-                done.key(),
-                done.fingerprint(),
-                done.result().recordType(),
-                done.result().id()));
+        unit.requireWritable();
+        unit.sideRows().command(unit.writes(), unit.tenant(), done);
         unit.attempt(new JpaUnit.Attempt.OfCommand(done));
     }
 }

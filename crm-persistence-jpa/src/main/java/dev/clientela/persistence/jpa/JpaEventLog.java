@@ -32,8 +32,8 @@ final class JpaEventLog implements EventLog {
         if (!event.tenant().equals(unit.scope().tenant())) {
             throw new IllegalArgumentException("An event of " + event.tenant() + " in a unit of " + unit.scope());
         }
-        unit.insert(mapping.entity(event));
-        subscribers.forEach(subscriber -> unit.insert(EventMapping.delivery(event, subscriber)));
+        unit.sideRows().event(unit.writes(), mapping, event);
+        subscribers.forEach(subscriber -> unit.sideRows().delivery(unit.writes(), event, subscriber));
         unit.appended(event);
     }
 

@@ -1,8 +1,6 @@
 package dev.clientela.persistence.jpa;
 
-import dev.clientela.error.ConflictException;
 import dev.clientela.persistence.jpa.entity.CustomValueEntity;
-import dev.clientela.persistence.jpa.entity.KeyEntity;
 import dev.clientela.persistence.jpa.entity.RecordEntity;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CrmRecord;
@@ -16,7 +14,6 @@ import dev.clientela.record.Report;
 import dev.clientela.record.ReportResult;
 import dev.clientela.record.Values;
 import dev.clientela.store.Repository;
-import dev.clientela.store.StoreErrors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -108,12 +105,9 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     @Override
     public void insert(R record) {
         unit.requireWritable();
-        unit.insert(mapping.entity(unit.tenant(), record));
-        for (Field<?> field : record.values().fields()) {
-            insertBeside(record, field);
-        }
-        unit.attempt(new JpaUnit.Attempt.OfRecord(record, true));
-        unit.remember(record);
+        mapping.insert(unit.writes(), unit.tenant(), record);
+        record.values().fields().forEach(field -> insertBeside(record, field));
+        unit.written(record, true);
     }
 
     /** The rows of one field beside the record's own. */
@@ -122,14 +116,12 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
         if (field instanceof KeyedField<?> keyed) {
             int place = 0;
             for (String key : keys(record.values(), keyed)) {
-                unit.insert(new KeyEntity(unit.tenant(), ref.recordType(), ref.id(), field.name(), place++, key));
+                unit.sideRows().key(unit.writes(), unit.tenant(), ref, field, place++, key);
             }
         }
         Object value = record.values().get(field);
         if (field.isCustom() && value != null) {
-            CustomValueEntity row = new CustomValueEntity(unit.tenant(), ref.recordType(), ref.id(), field.name());
-            CustomMapping.write(row, field, value);
-            unit.insert(row);
+            unit.sideRows().custom(unit.writes(), unit.tenant(), ref, field, value);
         }
     }
 
@@ -141,45 +133,20 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     @Override
     public void update(R record, long readVersion) {
         unit.requireWritable();
-        unit.flush();
-        Jpql jpql = unit.jpql();
-        StringBuilder text =
-                new StringBuilder("update ").append(mapping.entityName()).append(" e set ");
-        String separator = "";
-        for (Field<?> field : mapping.type().fields()) {
-            Columns columns = mapping.columns(field);
-            @Nullable Object[] cells = columns.of(record.values().get(field));
-            for (int i = 0; i < cells.length && !field.name().equals("id"); i++) {
-                @Nullable Object cell = cells[i];
-                text.append(separator)
-                        .append("e.")
-                        .append(columns.attributes().get(i))
-                        .append(" = ")
-                        .append(cell == null ? "null" : jpql.bind(cell));
-                separator = ", ";
-            }
+        List<Field<?>> beside = changedBeside(record, readVersion);
+        if (!beside.isEmpty() && unit.isWaiting(record.ref())) {
+            unit.flush(); // what is removed beside it must not be what still waits to be added
         }
-        text.append(whereVersion(jpql, record.ref(), readVersion));
-        unit.attempt(new JpaUnit.Attempt.OfRecord(record, false));
-        unit.release(record.ref());
-        requireOne(unit.execute(text.toString(), jpql), record.ref(), readVersion);
-        replaceBeside(record, readVersion);
-        unit.remember(record);
-    }
-
-    private static String whereVersion(Jpql jpql, RecordRef ref, long readVersion) {
-        return " where e.tenant = :tenant and e.recordId = " + jpql.bind(ref.id()) + " and e.version = "
-                + jpql.bind(readVersion);
-    }
-
-    private static void requireOne(int changed, RecordRef ref, long readVersion) {
-        if (changed != 1) {
-            throw new ConflictException(StoreErrors.CONFLICT, Map.of("record", ref, "expected", readVersion));
+        mapping.update(unit.writes(), unit.tenant(), record, readVersion);
+        for (Field<?> field : beside) {
+            unit.sideRows().remove(unit.writes(), unit.tenant(), record.ref(), field);
+            insertBeside(record, field);
         }
+        unit.written(record, false);
     }
 
-    /** Brings the rows beside the record up to date; where the state before is known, only those that changed. */
-    private void replaceBeside(R record, long readVersion) {
+    /** The fields with rows beside the record's own; where the state before is known, only those that changed. */
+    private List<Field<?>> changedBeside(R record, long readVersion) {
         @Nullable
         CrmRecord<?> before = unit.remembered(record.ref(), readVersion).orElse(null);
         List<Field<?>> beside = new ArrayList<>(unit.mappings().customFields(mapping.type()));
@@ -190,42 +157,17 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
             beside.removeIf(field ->
                     Objects.equals(before.values().get(field), record.values().get(field)));
         }
-        deleteBeside(
-                "crm_key",
-                record.ref(),
-                beside.stream().filter(field -> !field.isCustom()).toList());
-        deleteBeside(
-                "crm_custom_value",
-                record.ref(),
-                beside.stream().filter(Field::isCustom).toList());
-        beside.forEach(field -> insertBeside(record, field));
-    }
-
-    private void deleteBeside(String entity, RecordRef ref, List<Field<?>> fields) {
-        if (!fields.isEmpty()) {
-            Jpql jpql = unit.jpql();
-            String text = deleteBeside(entity, ref, jpql) + " and e.fieldName in "
-                    + jpql.bind(fields.stream().map(Field::name).toList());
-            unit.execute(text, jpql);
-        }
-    }
-
-    private static String deleteBeside(String entity, RecordRef ref, Jpql jpql) {
-        return "delete from " + entity + " e where e.tenant = :tenant and e.recordType = " + jpql.bind(ref.recordType())
-                + " and e.recordId = " + jpql.bind(ref.id());
+        return beside;
     }
 
     @Override
     public void delete(R record, long readVersion) {
-        Jpql jpql = unit.jpql();
-        String text = "delete from " + mapping.entityName() + " e" + whereVersion(jpql, record.ref(), readVersion);
-        unit.release(record.ref());
-        requireOne(unit.execute(text, jpql), record.ref(), readVersion);
-        for (String entity : List.of("crm_key", "crm_custom_value")) {
-            Jpql beside = unit.jpql();
-            unit.execute(deleteBeside(entity, record.ref(), beside), beside);
-        }
+        unit.requireWritable();
+        unit.flush();
+        mapping.delete(unit.writes(), unit.tenant(), record, readVersion);
+        unit.sideRows().remove(unit.writes(), unit.tenant(), record.ref());
         unit.forget(record.ref());
+        unit.flush();
     }
 
     @Override

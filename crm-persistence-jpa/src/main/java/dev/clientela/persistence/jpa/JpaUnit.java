@@ -1,6 +1,7 @@
 package dev.clientela.persistence.jpa;
 
 import dev.clientela.error.ConflictException;
+import dev.clientela.error.CrmException;
 import dev.clientela.error.DuplicateException;
 import dev.clientela.error.StoreException;
 import dev.clientela.event.EventEnvelope;
@@ -19,32 +20,37 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit of work on an entity manager. Rows to be inserted wait until something is asked or the unit ends, then go in
- * batches; changes of rows are statements of their own that compare the version. No entity of ours stays managed, so
- * that the host's persistence context does not grow and never writes on our behalf.
+ * A unit of work on an entity manager. Rows to be written wait until something is asked or the unit ends, then go to the
+ * connection of the transaction in batches; what replaces a row compares its version. Entities are only read, and none
+ * stays managed, so that the host's persistence context neither grows nor is flushed on our behalf.
  */
 final class JpaUnit implements UnitOfWork {
 
     /** So many records are remembered, to leave out the statements for what has not changed of them. */
     private static final int MOST_REMEMBERED = 10_000;
 
+    /** With so many rows that wait, they are written even if nothing is asked. */
+    private static final int MOST_WAITING = 5_000;
+
     private final Transactions transactions;
     private final EntityManager entities;
     private final Mappings mappings;
     private final Scope scope;
     private final boolean mayWrite;
-    private final List<Object> waiting = new ArrayList<>();
+    private final PendingWrites writes = new PendingWrites();
+    private final Set<RecordRef> waiting = new HashSet<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<RecordRef, CrmRecord<?>> remembered = new HashMap<>();
     private final List<EventEnvelope> appended = new ArrayList<>();
@@ -119,10 +125,13 @@ final class JpaUnit implements UnitOfWork {
         }
     }
 
-    /** Adds rows at the next flush. */
-    void insert(Object entity) {
-        requireWritable();
-        waiting.add(entity);
+    /** Where rows wait to be written; {@link #requireWritable} first. */
+    PendingWrites writes() {
+        return writes;
+    }
+
+    SideRows sideRows() {
+        return mappings.sideRows();
     }
 
     void attempt(Attempt attempt) {
@@ -134,17 +143,15 @@ final class JpaUnit implements UnitOfWork {
         if (failure != null) {
             throw failure;
         }
-        if (waiting.isEmpty()) {
+        if (writes.isEmpty()) {
             return;
         }
-        guarded(() -> {
-            waiting.forEach(entities::persist);
-            entities.flush();
-            waiting.forEach(entities::detach);
+        guarded(() -> Connections.on(entities, connection -> {
+            writes.writeTo(connection);
             return true;
-        });
-        waiting.clear();
+        }));
         attempts.clear();
+        waiting.clear();
     }
 
     /** Runs a query after what waits was written; what it returns is no longer managed. */
@@ -165,25 +172,15 @@ final class JpaUnit implements UnitOfWork {
         });
     }
 
-    /** Changes rows at once. */
-    int execute(String text, Jpql jpql) {
-        requireWritable();
-        flush();
-        return guarded(() -> {
-            Query query = jpql.bindTo(entities.createQuery(text));
-            query.setFlushMode(FlushModeType.COMMIT);
-            int changed = query.executeUpdate();
-            attempts.clear();
-            return changed;
-        });
-    }
-
     private <T> T guarded(Supplier<T> work) {
         try {
             return work.get();
         } catch (PersistenceException e) {
             failure = refusal(e);
             throw failure;
+        } catch (CrmException e) {
+            failure = e;
+            throw e;
         }
     }
 
@@ -203,6 +200,21 @@ final class JpaUnit implements UnitOfWork {
         return refusal;
     }
 
+    /** Something of the record, in its new state, waits to be written. */
+    <R extends CrmRecord<R>> void written(R record, boolean isNew) {
+        attempts.add(new Attempt.OfRecord(record, isNew));
+        waiting.add(record.ref());
+        held.remove(record.ref()); // what the unit writes itself needs no holding
+        remember(record);
+        if (writes.size() >= MOST_WAITING) {
+            flush();
+        }
+    }
+
+    boolean isWaiting(RecordRef ref) {
+        return waiting.contains(ref);
+    }
+
     <R extends CrmRecord<R>> void remember(R record) {
         if (mayWrite) {
             if (remembered.size() >= MOST_REMEMBERED) {
@@ -220,11 +232,6 @@ final class JpaUnit implements UnitOfWork {
     /** Makes the unit's end depend on the record, as it is now. */
     void hold(CrmRecord<?> record) {
         held.putIfAbsent(record.ref(), record.version());
-    }
-
-    /** What the unit writes itself needs no holding. */
-    void release(RecordRef ref) {
-        held.remove(ref);
     }
 
     /**
@@ -262,6 +269,7 @@ final class JpaUnit implements UnitOfWork {
     }
 
     void forget(RecordRef ref) {
+        held.remove(ref);
         remembered.remove(ref);
     }
 

@@ -31,16 +31,19 @@ final class Mappings {
     private final FieldCatalog catalog;
     private final TableNames names;
     private final Map<String, RecordMapping<?>> byType;
+    private final SideRows sideRows;
 
     private Mappings(FieldCatalog catalog, TableNames names, Map<String, RecordMapping<?>> byType) {
         this.catalog = catalog;
         this.names = names;
         this.byType = Map.copyOf(byType);
+        this.sideRows = new SideRows(names);
     }
 
     /**
      * Binds every record type to its entity.
      *
+     * @param names of the tables, for the statements that write them
      * @throws StoreException {@code store.not_ready} with everything that is missing
      */
     static Mappings of(FieldCatalog catalog, Metamodel metamodel, TableNames names) {
@@ -55,12 +58,16 @@ final class Mappings {
             }
         }
         Map<String, RecordMapping<?>> byType = new HashMap<>();
+        Map<String, Integer> places = WriteOrder.of(catalog.types());
         for (RecordType<?> type : catalog.types()) {
-            Class<?> entity = entities.get(RecordMapping.entityName(type.name()));
+            String name = RecordMapping.entityName(type.name());
+            Class<?> entity = entities.get(name);
             if (entity == null || !RecordEntity.class.isAssignableFrom(entity)) {
-                missing.add("entity " + RecordMapping.entityName(type.name()));
+                missing.add("entity " + name);
             } else {
-                byType.put(type.name(), RecordMapping.of(type, entity.asSubclass(RecordEntity.class), missing));
+                Table table = Table.of(entity, names.qualified(type.name()), places.getOrDefault(type.name(), 0));
+                RecordMapping.of(type, entity.asSubclass(RecordEntity.class), table, missing)
+                        .ifPresent(mapping -> byType.put(type.name(), mapping));
             }
         }
         if (!missing.isEmpty()) {
@@ -73,6 +80,10 @@ final class Mappings {
                                     + " persistence unit"));
         }
         return new Mappings(catalog, names, byType);
+    }
+
+    SideRows sideRows() {
+        return sideRows;
     }
 
     FieldCatalog catalog() {

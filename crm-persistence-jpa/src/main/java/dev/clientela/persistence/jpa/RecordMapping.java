@@ -3,13 +3,16 @@ package dev.clientela.persistence.jpa;
 import dev.clientela.persistence.jpa.entity.RecordEntity;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
+import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one type as entities, field by field. Immutable. */
@@ -17,8 +20,9 @@ final class RecordMapping<R extends CrmRecord<R>> {
 
     private final RecordType<R> type;
     private final Class<? extends RecordEntity> entityClass;
-    private final Attributes attributes;
-    private final VarHandle tenant;
+    private final RowStatement insert;
+    private final RowStatement update;
+    private final RowStatement delete;
     private final List<Bound> bound;
     private final Map<Field<?>, Columns> columns;
 
@@ -28,24 +32,36 @@ final class RecordMapping<R extends CrmRecord<R>> {
     private RecordMapping(
             RecordType<R> type,
             Class<? extends RecordEntity> entityClass,
-            Attributes attributes,
+            Table table,
             List<Bound> bound,
             Map<Field<?>, Columns> columns) {
         this.type = type;
         this.entityClass = entityClass;
-        this.attributes = attributes;
-        this.tenant = attributes.get("tenant");
         this.bound = bound;
         this.columns = columns;
+        List<String> held = new ArrayList<>();
+        List<String> changeable = new ArrayList<>();
+        for (Bound each : bound) {
+            held.addAll(each.columns().attributes());
+            if (!isId(each.field())) {
+                changeable.addAll(each.columns().attributes());
+            }
+        }
+        held.add("tenant");
+        List<String> key = List.of("tenant", "recordId", "version");
+        this.insert = table.insert(held);
+        this.update = table.update(changeable, key);
+        this.delete = table.delete(key);
     }
 
     /**
      * Binds the type's built-in fields to the entity's attributes.
      *
      * @param missing gets the name of each attribute that the entity lacks
+     * @return empty when any is missing
      */
-    static <R extends CrmRecord<R>> RecordMapping<R> of(
-            RecordType<R> type, Class<? extends RecordEntity> entityClass, List<String> missing) {
+    static <R extends CrmRecord<R>> Optional<RecordMapping<R>> of(
+            RecordType<R> type, Class<? extends RecordEntity> entityClass, Table table, List<String> missing) {
         Attributes attributes = Attributes.of(entityClass);
         List<Bound> bound = new ArrayList<>();
         Map<Field<?>, Columns> columns = new HashMap<>();
@@ -60,7 +76,9 @@ final class RecordMapping<R extends CrmRecord<R>> {
             bound.add(new Bound(field, of, handles));
             columns.put(field, of);
         }
-        return new RecordMapping<>(type, entityClass, attributes, bound, columns);
+        return missing.isEmpty()
+                ? Optional.of(new RecordMapping<>(type, entityClass, table, bound, columns))
+                : Optional.empty();
     }
 
     RecordType<R> type() {
@@ -88,16 +106,39 @@ final class RecordMapping<R extends CrmRecord<R>> {
         return of;
     }
 
-    RecordEntity entity(String tenantId, R record) {
-        Object entity = attributes.create();
-        tenant.set(entity, tenantId);
+    /** Adds the record's row. */
+    void insert(PendingWrites writes, String tenant, R record) {
+        List<@Nullable Object> cells = cells(record.values(), true);
+        cells.add(tenant);
+        writes.add(insert, cells.toArray());
+    }
+
+    /** Replaces the record's row where it has the version that was read. */
+    void update(PendingWrites writes, String tenant, R record, long readVersion) {
+        List<@Nullable Object> cells = cells(record.values(), false);
+        RecordRef ref = record.ref();
+        cells.addAll(List.of(tenant, ref.id(), readVersion));
+        writes.addAt(ref, readVersion, update, cells.toArray());
+    }
+
+    /** Removes the record's row where it has the version that was read. */
+    void delete(PendingWrites writes, String tenant, R record, long readVersion) {
+        RecordRef ref = record.ref();
+        writes.addAt(ref, readVersion, delete, tenant, ref.id(), readVersion);
+    }
+
+    private List<@Nullable Object> cells(Values values, boolean withId) {
+        List<@Nullable Object> cells = new ArrayList<>();
         for (Bound each : bound) {
-            @Nullable Object[] cells = each.columns().of(record.values().get(each.field()));
-            for (int i = 0; i < cells.length; i++) {
-                each.handles().get(i).set(entity, cells[i]);
+            if (withId || !isId(each.field())) {
+                Collections.addAll(cells, each.columns().of(values.get(each.field())));
             }
         }
-        return (RecordEntity) entity;
+        return cells;
+    }
+
+    private static boolean isId(Field<?> field) {
+        return field.name().equals("id");
     }
 
     /** @param custom the values of its custom fields */

@@ -15,13 +15,12 @@ enum Provider {
             org.hibernate.jpa.HibernatePersistenceProvider::new,
             Map.of(
                     "hibernate.hbm2ddl.auto", "validate",
-                    "hibernate.jdbc.batch_size", "100",
-                    "hibernate.order_inserts", "true")),
+                    // Else a date-time passes through the JVM's zone, where an hour may be missing.
+                    "hibernate.type.java_time_use_direct_jdbc", "true")),
     ECLIPSELINK(
             org.eclipse.persistence.jpa.PersistenceProvider::new,
             Map.of(
                     "eclipselink.logging.level", "OFF",
-                    "eclipselink.jdbc.batch-writing", "JDBC",
                     "eclipselink.weaving", "false"));
 
     private final Supplier<PersistenceProvider> implementation;

@@ -94,7 +94,9 @@ final class ValuePools {
         for (int used = 0; used + points <= length; used += points) {
             text.append(pattern);
         }
-        return random.nextInt(3) > 0 ? text.substring(0, Math.min(1, text.length())).replaceAll("\\p{Cs}", "x") : text.toString();
+        return random.nextInt(3) > 0
+                ? text.substring(0, Math.min(1, text.length())).replaceAll("\\p{Cs}", "x")
+                : text.toString();
     }
 
     private static Object code(CodeField<?> field) {

@@ -41,14 +41,6 @@ public class CommandEntity {
     /** For the persistence provider. */
     protected CommandEntity() {}
 
-    public CommandEntity(String tenant, String commandKey, String fingerprint, String recordType, UUID recordId) {
-        this.tenant = tenant;
-        this.commandKey = commandKey;
-        this.fingerprint = fingerprint;
-        this.recordType = recordType;
-        this.recordId = recordId;
-    }
-
     /** The primary key. */
     public static final class Key implements Serializable {
 

@@ -67,13 +67,6 @@ public class CustomValueEntity {
     /** For the persistence provider. */
     protected CustomValueEntity() {}
 
-    public CustomValueEntity(String tenant, String recordType, UUID recordId, String fieldName) {
-        this.tenant = tenant;
-        this.recordType = recordType;
-        this.recordId = recordId;
-        this.fieldName = fieldName;
-    }
-
     public @Nullable UUID recordId() {
         return recordId;
     }

@@ -48,15 +48,6 @@ public class KeyEntity {
     /** For the persistence provider. */
     protected KeyEntity() {}
 
-    public KeyEntity(String tenant, String recordType, UUID recordId, String fieldName, int place, String keyText) {
-        this.tenant = tenant;
-        this.recordType = recordType;
-        this.recordId = recordId;
-        this.fieldName = fieldName;
-        this.place = place;
-        this.keyText = keyText;
-    }
-
     /** The primary key. */
     public static final class Key implements Serializable {
 
