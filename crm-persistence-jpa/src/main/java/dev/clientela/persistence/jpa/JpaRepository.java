@@ -52,20 +52,32 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     @Override
     public List<R> findAll(Collection<UUID> ids) {
         unit.requireActive();
-        List<UUID> wanted = List.copyOf(new LinkedHashSet<>(ids));
         Map<UUID, R> found = new HashMap<>();
-        for (int from = 0; from < wanted.size(); from += MOST_IDS) {
+        List<UUID> unread = new ArrayList<>();
+        for (UUID id : new LinkedHashSet<>(ids)) {
+            remembered(id).ifPresentOrElse(record -> found.put(id, record), () -> unread.add(id));
+        }
+        if (unread.stream().anyMatch(id -> unit.isWaiting(mapping.type().ref(id)))) {
+            unit.flush();
+        }
+        for (int from = 0; from < unread.size(); from += MOST_IDS) {
             Jpql jpql = unit.jpql();
-            List<UUID> some = wanted.subList(from, Math.min(from + MOST_IDS, wanted.size()));
+            List<UUID> some = unread.subList(from, Math.min(from + MOST_IDS, unread.size()));
             String text = "select e" + from() + " where e.tenant = :tenant and e.recordId"
                     + (some.size() == 1 ? " = " + jpql.bind(some.get(0)) : " in " + jpql.bind(some));
-            read(text, jpql, 0).forEach(record -> found.put(record.id().value(), record));
+            records(unit.listWritten(text, mapping.entityClass(), jpql, 0))
+                    .forEach(record -> found.put(record.id().value(), record));
         }
-        return wanted.stream().filter(found::containsKey).map(found::get).toList();
+        return ids.stream().distinct().filter(found::containsKey).map(found::get).toList();
     }
 
-    private List<R> read(String text, Jpql jpql, int limit) {
-        List<? extends RecordEntity> rows = unit.list(text, mapping.entityClass(), jpql, limit);
+    @SuppressWarnings("unchecked") // a reference names the type of its record
+    private Optional<R> remembered(UUID id) {
+        return unit.remembered(mapping.type().ref(id)).map(record -> (R) record);
+    }
+
+    /** The records of rows, with their custom values, which have been written as the rows have. */
+    private List<R> records(List<? extends RecordEntity> rows) {
         Map<UUID, Map<Field<?>, Object>> custom = customValues(rows);
         List<R> records = new ArrayList<>(rows.size());
         for (RecordEntity row : rows) {
@@ -90,7 +102,7 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
                     .toList();
             String text = "select e from crm_custom_value e where e.tenant = :tenant and e.recordType = "
                     + jpql.bind(mapping.type().name()) + " and e.recordId in " + jpql.bind(ids);
-            for (CustomValueEntity row : unit.list(text, CustomValueEntity.class, jpql, 0)) {
+            for (CustomValueEntity row : unit.listWritten(text, CustomValueEntity.class, jpql, 0)) {
                 Field<?> field = fields.get(row.fieldName());
                 Object value = field == null ? null : CustomMapping.read(row, field);
                 if (field != null && value != null) {
@@ -184,7 +196,7 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
         String where = where(jpql, query.where());
         String text = "select e" + from() + jpql.joins() + where
                 + keyset.condition().map(behind -> " and " + behind).orElse("") + " order by " + keyset.order();
-        List<R> records = read(text, jpql, query.pageSize() + 1);
+        List<R> records = records(unit.list(text, mapping.entityClass(), jpql, query.pageSize() + 1));
         if (records.size() <= query.pageSize()) {
             return new Page<>(records, Optional.empty());
         }

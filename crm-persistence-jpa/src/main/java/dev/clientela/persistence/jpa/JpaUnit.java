@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JpaUnit implements UnitOfWork {
 
-    /** So many records are remembered, to leave out the statements for what has not changed of them. */
+    /** So many records are remembered, not to be read again, and to leave out statements for what has not changed. */
     private static final int MOST_REMEMBERED = 10_000;
 
     /** With so many rows that wait, they are written even if nothing is asked. */
@@ -138,11 +138,15 @@ final class JpaUnit implements UnitOfWork {
         attempts.add(attempt);
     }
 
-    /** Writes what waits. */
-    void flush() {
+    private void requireSound() {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    /** Writes what waits. */
+    void flush() {
+        requireSound();
         if (writes.isEmpty()) {
             return;
         }
@@ -158,6 +162,13 @@ final class JpaUnit implements UnitOfWork {
     <T> List<T> list(String text, Class<T> result, Jpql jpql, int limit) {
         requireActive();
         flush();
+        return listWritten(text, result, jpql, limit);
+    }
+
+    /** Runs a query that nothing which waits can concern. */
+    <T> List<T> listWritten(String text, Class<T> result, Jpql jpql, int limit) {
+        requireActive();
+        requireSound();
         return guarded(() -> {
             TypedQuery<T> query = jpql.bindTo(entities.createQuery(text, result));
             query.setFlushMode(FlushModeType.COMMIT);
@@ -224,9 +235,14 @@ final class JpaUnit implements UnitOfWork {
         }
     }
 
+    /** The record as the unit has last read or written it, which is as the transaction's snapshot still has it. */
+    Optional<CrmRecord<?>> remembered(RecordRef ref) {
+        return Optional.ofNullable(remembered.get(ref));
+    }
+
     /** The record in this version, if the unit has read or written it. */
     Optional<CrmRecord<?>> remembered(RecordRef ref, long version) {
-        return Optional.<CrmRecord<?>>ofNullable(remembered.get(ref)).filter(record -> record.version() == version);
+        return remembered(ref).filter(record -> record.version() == version);
     }
 
     /** Makes the unit's end depend on the record, as it is now. */
