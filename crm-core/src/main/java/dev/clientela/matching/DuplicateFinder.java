@@ -4,7 +4,6 @@ import dev.clientela.account.Account;
 import dev.clientela.account.AccountId;
 import dev.clientela.command.Execution;
 import dev.clientela.record.CrmRecord;
-import dev.clientela.record.Query;
 import dev.clientela.record.RecordRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds records that are probably the same as one that is known: by keys, each an indexed look-up of at most so many
@@ -52,19 +52,21 @@ public final class DuplicateFinder {
 
     private Set<AccountId> accountsOfContacts(MatchProfile profile, List<DroppedKey> dropped) {
         Set<AccountId> accounts = new LinkedHashSet<>();
-        lookUp(Blocking.CONTACTS, MatchKey.EMAIL, MatchKey.CONTACT, profile, dropped)
+        List<DroppedKey> emails = new ArrayList<>();
+        lookUps(Blocking.CONTACTS, List.of(MatchKey.EMAIL), profile)
+                .lookUp(emails)
                 .forEach(contact -> contact.account().ifPresent(accounts::add));
+        emails.forEach(email -> dropped.add(new DroppedKey(MatchKey.CONTACT, email.value(), email.mostHits())));
         return accounts;
     }
 
     private <R extends CrmRecord<R>> Matches find(
             Blocking<R> blocking, MatchProfile profile, List<DroppedKey> dropped) {
         Map<RecordRef, R> found = new LinkedHashMap<>();
-        for (MatchKey key : MatchKey.values()) {
-            if (key.isSearchable() && isAsked(key)) {
-                lookUp(blocking, key, key, profile, dropped).forEach(record -> found.put(record.ref(), record));
-            }
-        }
+        List<MatchKey> keys = Stream.of(MatchKey.values())
+                .filter(key -> key.isSearchable() && isAsked(key))
+                .toList();
+        lookUps(blocking, keys, profile).lookUp(dropped).forEach(record -> found.put(record.ref(), record));
         List<Candidate> seen = new ArrayList<>();
         List<Candidate> unseen = new ArrayList<>();
         for (R record : found.values()) {
@@ -76,23 +78,11 @@ public final class DuplicateFinder {
         return new Matches(seen, unseen, dropped);
     }
 
-    /** @param reportedAs the key as which one that finds too much is reported */
-    private <R extends CrmRecord<R>> List<R> lookUp(
-            Blocking<R> blocking, MatchKey key, MatchKey reportedAs, MatchProfile profile, List<DroppedKey> dropped) {
-        int most = rules.guards().mostHits();
-        List<R> all = new ArrayList<>();
-        for (Blocking.LookUp lookUp : blocking.lookUps().apply(new Blocking.Sought(key, profile))) {
-            // One more than may be looked at tells that there are too many.
-            Query<R> query = Query.of(blocking.type()).where(lookUp.where()).pageOf(most + 1);
-            List<R> hits =
-                    execution.unit().records(blocking.type()).query(query).items();
-            if (hits.size() > most) {
-                dropped.add(new DroppedKey(reportedAs, lookUp.value(), most));
-            } else {
-                all.addAll(hits);
-            }
-        }
-        return all;
+    private <R extends CrmRecord<R>> LookUps<R> lookUps(
+            Blocking<R> blocking, List<MatchKey> keys, MatchProfile profile) {
+        List<Blocking.LookUp> all = new ArrayList<>();
+        keys.forEach(key -> all.addAll(blocking.lookUps().apply(new Blocking.Sought(key, profile))));
+        return new LookUps<>(execution, blocking.type(), all, rules.guards().mostHits());
     }
 
     private <R extends CrmRecord<R>> Optional<Candidate> judge(Blocking<R> blocking, MatchProfile profile, R record) {

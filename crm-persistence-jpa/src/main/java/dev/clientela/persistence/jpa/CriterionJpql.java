@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,30 @@ final class CriterionJpql implements CriterionVisitor<String> {
 
     @Override
     public String any(Criterion.Any any) {
-        return joined(any.parts(), " or ", NEVER);
+        List<Criterion.HasKeys> byKey = any.parts().stream()
+                .filter(part -> part instanceof Criterion.HasKeys keys
+                        && !keys.all()
+                        && !keys.keys().isEmpty())
+                .map(Criterion.HasKeys.class::cast)
+                .toList();
+        if (byKey.size() < 2) {
+            return joined(any.parts(), " or ", NEVER);
+        }
+        List<Criterion> others = new ArrayList<>(any.parts());
+        others.removeAll(byKey);
+        String together = hasAnyKey(byKey);
+        return others.isEmpty() ? together : "(" + together + " or " + joined(others, " or ", NEVER) + ")";
+    }
+
+    /** One look at the keys for all, where a look for each would have the database read every record. */
+    private String hasAnyKey(List<Criterion.HasKeys> byKey) {
+        return keyExists(
+                byKey.get(0).field(),
+                row -> byKey.stream()
+                        .map(keys -> "(" + row + ".fieldName = "
+                                + jpql.bind(keys.field().name()) + " and " + row + ".keyText" + isIn(keys.keys())
+                                + ")")
+                        .collect(Collectors.joining(" or ", "(", ")")));
     }
 
     private String joined(List<Criterion> parts, String word, String none) {
@@ -198,12 +222,16 @@ final class CriterionJpql implements CriterionVisitor<String> {
     }
 
     private String hasKey(Field<?> field, String condition) {
+        return keyExists(
+                field, row -> row + ".fieldName = " + jpql.bind(field.name()) + " and " + row + ".keyText" + condition);
+    }
+
+    private String keyExists(Field<?> field, UnaryOperator<String> condition) {
         String row = jpql.newAlias("k");
         return "exists (select " + row + ".place from crm_key " + row
                 + " where %1$s.tenant = %2$s.tenant and %1$s.recordType = %3$s and %1$s.recordId = %2$s.recordId"
                         .formatted(row, alias, jpql.bind(field.recordType()))
-                + " and " + row + ".fieldName = " + jpql.bind(field.name()) + " and " + row + ".keyText" + condition
-                + ")";
+                + " and " + condition.apply(row) + ")";
     }
 
     @Override
@@ -211,6 +239,7 @@ final class CriterionJpql implements CriterionVisitor<String> {
         if (jpql.mappings().find(related.field().target()).isEmpty()) {
             return NEVER;
         }
+        jpql.reading(related.field().target());
         return where(related.field(), paths -> {
             String target = jpql.newAlias("r");
             String inner = related.criterion().accept(new CriterionJpql(jpql, moment, target));

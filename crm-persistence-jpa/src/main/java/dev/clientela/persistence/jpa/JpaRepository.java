@@ -68,7 +68,11 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
             records(unit.listWritten(text, mapping.entityClass(), jpql, 0))
                     .forEach(record -> found.put(record.id().value(), record));
         }
-        return ids.stream().distinct().filter(found::containsKey).map(found::get).toList();
+        return ids.stream()
+                .distinct()
+                .filter(found::containsKey)
+                .map(found::get)
+                .toList();
     }
 
     @SuppressWarnings("unchecked") // a reference names the type of its record
@@ -191,7 +195,7 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     @Override
     public Page<R> query(Query<R> query) {
         unit.requireActive();
-        Jpql jpql = unit.jpql();
+        Jpql jpql = unit.jpql().reading(mapping.type().name());
         Keyset keyset = Keyset.of(jpql, query);
         String where = where(jpql, query.where());
         String text = "select e" + from() + jpql.joins() + where
@@ -211,7 +215,7 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
 
     @Override
     public long count(Criterion criterion) {
-        Jpql jpql = unit.jpql();
+        Jpql jpql = unit.jpql().reading(mapping.type().name());
         String where = where(jpql, criterion);
         return unit.list("select count(e.recordId)" + from() + where, Long.class, jpql, 0)
                 .get(0);

@@ -158,10 +158,12 @@ final class JpaUnit implements UnitOfWork {
         waiting.clear();
     }
 
-    /** Runs a query after what waits was written; what it returns is no longer managed. */
+    /** Runs a query after what waits and may matter to it was written; what it returns is no longer managed. */
     <T> List<T> list(String text, Class<T> result, Jpql jpql, int limit) {
         requireActive();
-        flush();
+        if (jpql.mayRead(waiting)) {
+            flush();
+        }
         return listWritten(text, result, jpql, limit);
     }
 

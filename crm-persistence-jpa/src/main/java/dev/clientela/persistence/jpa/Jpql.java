@@ -1,11 +1,14 @@
 package dev.clientela.persistence.jpa;
 
 import dev.clientela.record.Field;
+import dev.clientela.record.RecordRef;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A statement in the making: its joins, its aliases and its parameters. The same shape gives the same text. */
 final class Jpql {
@@ -17,6 +20,7 @@ final class Jpql {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Map<String, String> joinedAliases = new LinkedHashMap<>();
     private final StringBuilder joins = new StringBuilder();
+    private final Set<String> recordTypes = new HashSet<>();
     private int aliases;
 
     Jpql(Mappings mappings, String tenant) {
@@ -26,6 +30,17 @@ final class Jpql {
 
     Mappings mappings() {
         return mappings;
+    }
+
+    /** Says that the statement reads records of this type; one that says none may read anything. */
+    Jpql reading(String recordType) {
+        recordTypes.add(recordType);
+        return this;
+    }
+
+    /** Whether what comes of the statement may depend on rows that were written for one of these records. */
+    boolean mayRead(Set<RecordRef> written) {
+        return recordTypes.isEmpty() || written.stream().anyMatch(ref -> recordTypes.contains(ref.recordType()));
     }
 
     /** A parameter with this value, as it stands in the text. */
