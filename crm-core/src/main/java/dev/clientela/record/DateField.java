@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A business date in the organisation's zone, from year 1 to 9999. */
+/** A business date in the organisation's zone, from year 1583 to 9999. */
 public final class DateField extends OrderedField<LocalDate> {
 
-    static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+    /** Every year from this on is Gregorian: JDBC drivers do not agree on the days before. */
+    static final LocalDate EARLIEST = LocalDate.of(1583, 1, 1);
+
     static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
     DateField(Definition definition) {

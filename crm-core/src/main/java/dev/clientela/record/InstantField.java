@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A point in time, to the microsecond. */
+/** A point in time from year 1583 to 9999, to the microsecond. */
 public final class InstantField extends OrderedField<Instant> {
 
     private static final Instant EARLIEST =

@@ -139,7 +139,7 @@ class RoundTripProperties {
                         .map(micros -> Instant.ofEpochSecond(seconds, micros * 1_000)));
         Arbitrary<LocalDate> dates = Arbitraries.longs()
                 .between(
-                        LocalDate.of(1, 1, 1).toEpochDay(),
+                        LocalDate.of(1583, 1, 1).toEpochDay(),
                         LocalDate.of(9999, 12, 31).toEpochDay())
                 .map(LocalDate::ofEpochDay);
         Arbitrary<Values> written = Combinators.combine(

@@ -151,7 +151,7 @@ public final class SampleArbitraries {
         return Arbitraries.oneOf(
                         nearTurns,
                         Arbitraries.of(
-                                Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z")))
+                                Instant.parse("1583-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z")))
                 .withoutEdgeCases();
     }
 

@@ -30,7 +30,7 @@ final class CriterionJpql implements CriterionVisitor<String> {
     private static final String ALWAYS = "1 = 1";
     private static final String NEVER = "1 = 0";
 
-    private static final LocalDateTime FIRST_INSTANT = LocalDate.of(1, 1, 1).atStartOfDay();
+    private static final LocalDateTime FIRST_INSTANT = LocalDate.of(1583, 1, 1).atStartOfDay();
     private static final LocalDateTime LAST_INSTANT = LocalDate.of(9999, 12, 31).atTime(23, 59, 59, 999_999_000);
 
     private final Jpql jpql;
@@ -156,7 +156,7 @@ final class CriterionJpql implements CriterionVisitor<String> {
                         : paths.get(0) + operator + jpql.bind(first(cells)));
     }
 
-    /** No database knows all the dates that Java knows: a bound beyond every value decides without being asked. */
+    /** Neither fields nor databases know all the dates that Java knows: a bound beyond every value decides without being asked. */
     private <T> String temporal(String path, Criterion.Compared<T> compared) {
         boolean upwards = compared.comparison() == Comparison.MORE || compared.comparison() == Comparison.AT_LEAST;
         LocalDateTime bound = compared.bound() instanceof Instant instant

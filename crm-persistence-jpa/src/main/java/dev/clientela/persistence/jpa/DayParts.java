@@ -1,11 +1,14 @@
 package dev.clientela.persistence.jpa;
 
+import dev.clientela.record.RelativePeriod;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -14,9 +17,10 @@ import java.util.TreeSet;
  * has ever been in the zone, or its clock was changed. So all instants of one date in UTC and one part have one date in
  * the zone, whatever the rules were then.
  *
- * @param cuts in seconds of the day, ascending
+ * @param minutes of the day, before which a part may end
+ * @param seconds of a minute, likewise: local mean times had such offsets
  */
-record DayParts(List<Integer> cuts) {
+record DayParts(Collection<Integer> minutes, Collection<Integer> seconds) {
 
     private static final int DAY = 86_400;
 
@@ -30,8 +34,21 @@ record DayParts(List<Integer> cuts) {
         for (ZoneOffsetTransitionRule rule : rules.getTransitionRules()) {
             add(cuts, rule.createTransition(2024)); // the time of day is the same in every year
         }
-        cuts.remove(0);
-        return new DayParts(List.copyOf(cuts));
+        return of(cuts);
+    }
+
+    private static DayParts of(TreeSet<Integer> cuts) {
+        TreeSet<Integer> minutes = new TreeSet<>();
+        TreeSet<Integer> seconds = new TreeSet<>();
+        for (int cut : cuts) {
+            minutes.add(cut / 60);
+            if (cut % 60 > 0) {
+                minutes.add(cut / 60 + 1);
+                seconds.add(cut % 60);
+            }
+        }
+        minutes.remove(0);
+        return new DayParts(minutes, seconds);
     }
 
     private static void add(TreeSet<Integer> cuts, ZoneOffsetTransition transition) {
@@ -44,19 +61,31 @@ record DayParts(List<Integer> cuts) {
         cuts.add(Math.floorMod(-offset.getTotalSeconds(), DAY));
     }
 
-    /** The number of the part, as JPQL over the path of a date-time in UTC. */
-    String expression(String path) {
-        String second = "extract(hour from %1$s) * 3600 + extract(minute from %1$s) * 60 + extract(second from %1$s)"
-                .formatted(path);
-        StringBuilder text = new StringBuilder("case");
-        for (int i = 0; i < cuts.size(); i++) {
-            text.append(" when ")
-                    .append(second)
-                    .append(" < ")
-                    .append(cuts.get(i))
-                    .append(" then ")
-                    .append(i);
+    /**
+     * Expressions by which to group so that each group lies in one period of the zone, as JPQL over the path of a
+     * date-time in UTC. Each is short: H2 takes two expressions of more than 256 characters in one statement for the
+     * same when it groups.
+     */
+    List<String> expressions(String path, RelativePeriod.Unit period) {
+        String day = "extract(day from " + path + ")";
+        // No zone is a day away from UTC: these days are in the same month there.
+        String inner =
+                period.compareTo(RelativePeriod.Unit.MONTH) < 0 ? "" : " when " + day + " between 2 and 27 then 0";
+        List<String> expressions = new ArrayList<>();
+        expressions.add("extract(year from " + path + ")");
+        expressions.add("extract(month from " + path + ")");
+        expressions.add(inner.isEmpty() ? day : "case" + inner + " else " + day + " end");
+        for (int minute : minutes) {
+            String hour = "extract(hour from " + path + ")";
+            String before = minute % 60 == 0
+                    ? hour + " < " + minute / 60
+                    : hour + " * 60 + extract(minute from " + path + ") < " + minute;
+            expressions.add("case" + inner + " when " + before + " then 1 else 2 end");
         }
-        return cuts.isEmpty() ? "extract(day from " + path + ")" : text + " else " + cuts.size() + " end";
+        for (int second : seconds) {
+            expressions.add(
+                    "case" + inner + " when extract(second from " + path + ") < " + second + " then 1 else 2 end");
+        }
+        return expressions;
     }
 }

@@ -2,6 +2,8 @@ package dev.clientela.persistence.jpa;
 
 import dev.clientela.error.DuplicateException;
 import dev.clientela.persistence.jpa.JpaUnit.Attempt;
+import dev.clientela.persistence.jpa.entity.CommandEntity;
+import dev.clientela.persistence.jpa.entity.RecordEntity;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
 import dev.clientela.record.RecordRef;
@@ -10,20 +12,27 @@ import dev.clientela.store.CommandLog;
 import dev.clientela.store.Scope;
 import dev.clientela.store.StoreErrors;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out, in a transaction beside the one that failed, which key was taken and by which record. */
 final class Duplicates {
 
+    private final LockModeType lock;
+
     private final Transactions transactions;
     private final Mappings mappings;
     private final Scope scope;
 
-    Duplicates(Transactions transactions, Mappings mappings, Scope scope) {
+    /**
+     * @param waiting whether to wait for others who may be about to take a key; only once the transaction that failed is
+     *     over, lest it be waited for too
+     */
+    Duplicates(Transactions transactions, Mappings mappings, Scope scope, boolean waiting) {
+        this.lock = waiting ? LockModeType.PESSIMISTIC_READ : LockModeType.NONE;
         this.transactions = transactions;
         this.mappings = mappings;
         this.scope = scope;
@@ -68,23 +77,26 @@ final class Duplicates {
 
     private Optional<DuplicateException> taken(EntityManager entities, CommandLog.Done done) {
         Jpql jpql = new Jpql(mappings, scope.tenant().id());
-        String text = "select e.recordType, e.recordId from crm_command e where e.tenant = :tenant and e.commandKey = "
-                + jpql.bind(done.key());
-        return jpql.bindTo(entities.createQuery(text, Object[].class))
-                .getResultStream()
+        String text =
+                "select e from crm_command e where e.tenant = :tenant and e.commandKey = " + jpql.bind(done.key());
+        return jpql.bindTo(entities.createQuery(text, CommandEntity.class)).setLockMode(lock).getResultList().stream()
                 .findFirst()
-                .map(row -> duplicate("command", done.result(), new RecordRef((String) row[0], (UUID) row[1])));
+                .map(row -> duplicate("command", done.result(), new RecordRef(row.recordType(), row.recordId())));
     }
 
     private boolean exists(EntityManager entities, CrmRecord<?> record) {
         Jpql jpql = new Jpql(mappings, scope.tenant().id());
-        String text = "select e.recordId from "
+        String text = "select e from "
                 + RecordMapping.entityName(record.type().name())
                 + " e where e.tenant = :tenant and e.recordId = "
                 + jpql.bind(record.id().value());
-        return !jpql.bindTo(entities.createQuery(text, UUID.class))
-                .getResultList()
-                .isEmpty();
+        return !records(entities, text, jpql).isEmpty();
+    }
+
+    private List<RecordEntity> records(EntityManager entities, String text, Jpql jpql) {
+        return jpql.bindTo(entities.createQuery(text, RecordEntity.class))
+                .setLockMode(lock)
+                .getResultList();
     }
 
     private static boolean among(List<Attempt> earlier, CrmRecord<?> record) {
@@ -95,7 +107,7 @@ final class Duplicates {
 
     private Optional<RecordRef> holder(EntityManager entities, UniqueKey key, CrmRecord<?> record) {
         Jpql jpql = new Jpql(mappings, scope.tenant().id());
-        StringBuilder text = new StringBuilder("select e.recordId from ")
+        StringBuilder text = new StringBuilder("select e from ")
                 .append(RecordMapping.entityName(record.type().name()))
                 .append(" e where e.tenant = :tenant and e.recordId <> ")
                 .append(jpql.bind(record.id().value()));
@@ -107,10 +119,9 @@ final class Duplicates {
                     .append(" = ")
                     .append(jpql.bind(java.util.Objects.requireNonNull(cells[0])));
         }
-        return jpql.bindTo(entities.createQuery(text.toString(), UUID.class))
-                .getResultStream()
+        return records(entities, text.toString(), jpql).stream()
                 .findFirst()
-                .map(record.type()::ref);
+                .map(holder -> record.type().ref(holder.recordId()));
     }
 
     private static Optional<RecordRef> holder(List<Attempt> earlier, UniqueKey key, CrmRecord<?> record) {

@@ -84,22 +84,33 @@ public final class JpaStore implements CrmStore {
     public <T> T write(Scope scope, Function<UnitOfWork, T> work) {
         return translated(() -> {
             tenants.know(scope.tenant());
-            return transactions.commit(entities -> run(entities, scope, true, work));
+            AtomicReference<@Nullable JpaUnit> begun = new AtomicReference<>();
+            try {
+                return transactions.commit(entities -> {
+                    JpaUnit unit = new JpaUnit(transactions, entities, mappings(), scope, true);
+                    begun.set(unit);
+                    return run(unit, work);
+                });
+            } catch (ConflictException e) {
+                JpaUnit unit = begun.get();
+                throw unit == null ? e : unit.settled(e);
+            }
         });
     }
 
     @Override
     public <T> T read(Scope scope, Function<UnitOfWork, T> work) {
-        return translated(() -> transactions.discard(entities -> run(entities, scope, false, work)));
+        return translated(() -> transactions.discard(
+                entities -> run(new JpaUnit(transactions, entities, mappings(), scope, false), work)));
     }
 
     @Override
     public <T> T rehearse(Scope scope, Function<UnitOfWork, T> work) {
-        return translated(() -> transactions.discard(entities -> run(entities, scope, true, work)));
+        return translated(() -> transactions.discard(
+                entities -> run(new JpaUnit(transactions, entities, mappings(), scope, true), work)));
     }
 
-    private <T> T run(EntityManager entities, Scope scope, boolean mayWrite, Function<UnitOfWork, T> work) {
-        JpaUnit unit = new JpaUnit(transactions, entities, mappings(), scope, mayWrite);
+    private static <T> T run(JpaUnit unit, Function<UnitOfWork, T> work) {
         try {
             T result = work.apply(unit);
             unit.finish();

@@ -202,8 +202,7 @@ final class JpaUnit implements UnitOfWork {
         if (kind == Failures.OTHER) {
             return new StoreException(StoreErrors.FAILED, Map.of(), e);
         }
-        Optional<DuplicateException> duplicate =
-                transactions.areOwn() ? new Duplicates(transactions, mappings, scope).find(attempts) : Optional.empty();
+        Optional<DuplicateException> duplicate = duplicate(false);
         RuntimeException refusal = duplicate
                 .<RuntimeException>map(found -> found)
                 .orElseGet(() -> kind == Failures.CONFLICT
@@ -211,6 +210,22 @@ final class JpaUnit implements UnitOfWork {
                         : new DuplicateException(StoreErrors.DUPLICATE_KEY, Map.of("key", "id")));
         refusal.addSuppressed(e);
         return refusal;
+    }
+
+    private Optional<DuplicateException> duplicate(boolean waiting) {
+        return transactions.areOwn()
+                ? new Duplicates(transactions, mappings, scope, waiting).find(attempts)
+                : Optional.empty();
+    }
+
+    /**
+     * What a conflict of this unit turns out to be once the unit is rolled back: a duplicate, if whoever was faster has
+     * taken a key for good. MariaDB reports the conflict while that other may yet roll back.
+     */
+    RuntimeException settled(ConflictException conflict) {
+        Optional<DuplicateException> duplicate = conflict == failure ? duplicate(true) : Optional.empty();
+        duplicate.ifPresent(found -> found.addSuppressed(conflict));
+        return duplicate.<RuntimeException>map(found -> found).orElse(conflict);
     }
 
     /** Something of the record, in its new state, waits to be written. */

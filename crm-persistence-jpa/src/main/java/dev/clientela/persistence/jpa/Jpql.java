@@ -101,8 +101,9 @@ final class Jpql {
                 .append(entity)
                 .append(' ')
                 .append(alias)
-                .append(" on ")
-                .append(condition.apply(alias));
+                .append(" on (") // EclipseLink takes the word after a bare condition for the function LEFT
+                .append(condition.apply(alias))
+                .append(')');
         return alias;
     }
 

@@ -14,7 +14,6 @@ import dev.clientela.record.RelativePeriod;
 import dev.clientela.record.Report;
 import dev.clientela.record.ReportResult;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -24,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as one statement that groups in the database. Its groups may be finer than those of the report (days for
- * months, parts of days for days in a zone, currencies); {@link ReportFold} puts them together, so what is read grows
+ * A report as one statement that groups in the database. Its groups may be finer than those of the report (months for
+ * years, parts of days for days in a zone, currencies); {@link ReportFold} puts them together, so what is read grows
  * with the days and the groups, never with the records.
  */
 final class ReportQuery {
@@ -116,22 +115,26 @@ final class ReportQuery {
 
     private Function<@Nullable Object[], @Nullable Object> period(
             Field<?> field, RelativePeriod.Unit period, String path) {
-        if (field instanceof DateField) {
-            int place = selectGroup(path);
-            return row -> row[place] == null ? null : period.startOf((LocalDate) row[place]);
+        boolean isDate = field instanceof DateField;
+        if (isDate && period.compareTo(RelativePeriod.Unit.MONTH) < 0) {
+            groups.add(path);
+        } else if (isDate) {
+            groups.add("extract(year from " + path + ")");
+            groups.add("extract(month from " + path + ")");
+        } else {
+            groups.addAll(DayParts.of(unit.scope().moment().zone()).expressions(path, period));
         }
-        groups.add("extract(year from " + path + ")");
-        groups.add("extract(month from " + path + ")");
-        groups.add("extract(day from " + path + ")");
-        groups.add(DayParts.of(unit.scope().moment().zone()).expression(path));
         int any = select("min(" + path + ")");
         return row -> {
             if (row[any] == null) {
                 return null;
             }
-            Instant instant = ((LocalDateTime) row[any]).toInstant(ZoneOffset.UTC);
             return period.startOf(
-                    LocalDate.ofInstant(instant, unit.scope().moment().zone()));
+                    isDate
+                            ? (LocalDate) row[any]
+                            : LocalDate.ofInstant(
+                                    ((LocalDateTime) row[any]).toInstant(ZoneOffset.UTC),
+                                    unit.scope().moment().zone()));
         };
     }
 
@@ -173,6 +176,6 @@ final class ReportQuery {
         return select(
                 where.equals(Criterion.always())
                         ? "count(e.recordId)"
-                        : "sum(case when " + condition(where, Jpql.ROOT) + " then 1 else 0 end)");
+                        : "count(case when " + condition(where, Jpql.ROOT) + " then e.recordId else null end)");
     }
 }

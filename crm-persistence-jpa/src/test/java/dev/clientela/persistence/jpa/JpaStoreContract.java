@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 
 /** The contract of stores on one database through one provider. */
 abstract class JpaStoreContract extends StoreContract {
@@ -33,14 +32,7 @@ abstract class JpaStoreContract extends StoreContract {
     private EntityManagerFactory factory() {
         return FACTORIES.computeIfAbsent(
                 database + "/" + provider,
-                key -> provider.over(dataSource(), List.of(SampleEntity.class, RemarkEntity.class)));
-    }
-
-    /** EclipseLink binds an absent UUID as text, which PostgreSQL takes only when told not to type texts. */
-    private DataSource dataSource() {
-        return database == Database.POSTGRESQL && provider == Provider.ECLIPSELINK
-                ? database.dataSource("&stringtype=unspecified")
-                : database.dataSource();
+                key -> provider.over(database, List.of(SampleEntity.class, RemarkEntity.class)));
     }
 
     /** The outbox goes by the database's clock. */

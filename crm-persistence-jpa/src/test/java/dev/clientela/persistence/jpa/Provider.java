@@ -31,11 +31,28 @@ enum Provider {
         this.properties = properties;
     }
 
+    /** With what this provider wants on the database. */
+    EntityManagerFactory over(Database database, List<Class<?>> more) {
+        if (this == ECLIPSELINK && database == Database.POSTGRESQL) {
+            // It binds an absent UUID as text, which PostgreSQL takes only when told not to type texts.
+            return over(database.dataSource("&stringtype=unspecified"), more);
+        } else if (this == ECLIPSELINK && database == Database.H2) {
+            // Its platform for H2 writes parameters into the statement, and truth as a number, which H2 refuses.
+            return over(database.dataSource(), more, Map.of("eclipselink.target-database", "PostgreSQL"));
+        }
+        return over(database.dataSource(), more);
+    }
+
     EntityManagerFactory over(DataSource dataSource, List<Class<?>> more) {
+        return over(dataSource, more, Map.of());
+    }
+
+    private EntityManagerFactory over(DataSource dataSource, List<Class<?>> more, Map<String, String> also) {
         PersistenceConfiguration configuration = new PersistenceConfiguration("crm-" + name())
                 .validationMode(ValidationMode.NONE)
                 .property("jakarta.persistence.nonJtaDataSource", dataSource);
         properties.forEach(configuration::property);
+        also.forEach(configuration::property);
         configuration.mappingFile("META-INF/clientela-orm.xml");
         more.forEach(configuration::managedClass);
         // Asked directly, as the configuration takes whichever provider it finds first.

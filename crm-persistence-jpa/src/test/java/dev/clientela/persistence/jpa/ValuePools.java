@@ -71,10 +71,10 @@ final class ValuePools {
         } else if (field instanceof PriceField) {
             return pick(BigMoney.parse("EUR 0.12345678"), BigMoney.parse("JPY 0.5"), BigMoney.parse("USD 10.00"));
         } else if (field instanceof DateField) {
-            return pick(LocalDate.of(1, 1, 1), LocalDate.of(2024, 2, 29), LocalDate.of(9999, 12, 31));
+            return pick(LocalDate.of(1583, 1, 1), LocalDate.of(2024, 2, 29), LocalDate.of(9999, 12, 31));
         } else if (field instanceof InstantField) {
             return pick(
-                    Instant.parse("0001-01-01T00:00:00Z"),
+                    Instant.parse("1583-01-01T00:00:00Z"),
                     Instant.parse("2024-03-31T01:30:00.000001Z"),
                     Instant.parse("9999-12-31T23:59:59.999999Z"));
         } else if (field instanceof ReferenceField<?> reference) {

@@ -41,6 +41,14 @@ public class CommandEntity {
     /** For the persistence provider. */
     protected CommandEntity() {}
 
+    public String recordType() {
+        return Objects.requireNonNull(recordType);
+    }
+
+    public UUID recordId() {
+        return Objects.requireNonNull(recordId);
+    }
+
     /** The primary key. */
     public static final class Key implements Serializable {
 
