@@ -50,15 +50,16 @@ final class ConversionTargets {
         Optional<Account> named = namedAccount(rule);
         boolean person = named.map(Account::isPerson).orElseGet(() -> isPerson(rule));
         requireNoContactOf(person);
-        Matches accounts = named.isPresent()
-                ? Matches.NONE
-                : new DuplicateFinder(execution, rule.accounts().rules()).accounts(MatchProfile.of(lead));
+        DuplicateFinder finder = new DuplicateFinder(execution, rule.accounts().rules());
+        Matches accounts = named.isPresent() ? Matches.NONE : finder.accounts(MatchProfile.of(lead));
         Existing<Account> account = named.map(Existing::named)
                 .orElseGet(() -> matched(rule.accounts(), accounts, Account.TYPE, found -> found.isPerson() == person));
         requireRight(Account.TYPE, account);
 
         boolean hasContact = !person && (command.contact() != null || namesSomebody());
-        Matches contacts = hasContact && command.contact() == null ? contacts(rule, account) : Matches.NONE;
+        Matches contacts = hasContact && command.contact() == null
+                ? contacts(finder.by(rule.contacts().rules()), account)
+                : Matches.NONE;
         Existing<Contact> contact = namedContact()
                 .map(Existing::named)
                 .orElseGet(() -> matched(rule.contacts(), contacts, Contact.TYPE, found -> isOf(found, account)));
@@ -146,10 +147,10 @@ final class ConversionTargets {
         return Optional.of(opportunity);
     }
 
-    private Matches contacts(ConversionRule rule, Existing<Account> account) {
+    private Matches contacts(DuplicateFinder finder, Existing<Account> account) {
         MatchProfile sought = MatchProfile.of(lead);
-        return new DuplicateFinder(execution, rule.contacts().rules())
-                .contacts(account.find().map(found -> sought.in(found.id())).orElse(sought));
+        return finder.contacts(
+                account.find().map(found -> sought.in(found.id())).orElse(sought));
     }
 
     private static boolean isOf(Contact contact, Existing<Account> account) {

@@ -22,10 +22,12 @@ import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +64,15 @@ final class ConversionUndo {
 
     /** A record that has changed since the conversion, by the version that it left and the present one; 0 for gone. */
     private void requireUntouched() {
+        Map<RecordRef, CrmRecord<?>> present = new HashMap<>();
+        for (Role role : Role.values()) {
+            stored(role).forEach(record -> present.put(record.ref(), record));
+        }
         List<Map<String, Object>> changes = new ArrayList<>();
         for (ConvertedRecord touched : receipt.records()) {
-            long found = find(touched).map(CrmRecord::version).orElse(0L);
+            long found = Optional.ofNullable(present.get(touched.record()))
+                    .map(CrmRecord::version)
+                    .orElse(0L);
             boolean wasWritten = touched.isCreated() || touched.isChanged();
             if (wasWritten && found != touched.versionAfter()) {
                 Map<String, Object> change = new LinkedHashMap<>();
@@ -84,14 +92,19 @@ final class ConversionUndo {
         }
     }
 
-    private Optional<? extends CrmRecord<?>> find(ConvertedRecord touched) {
-        return switch (touched.role()) {
-            case LEAD -> stored(Lead.TYPE, touched);
-            case ACCOUNT -> stored(Account.TYPE, touched);
-            case CONTACT -> stored(Contact.TYPE, touched);
-            case OPPORTUNITY -> stored(Opportunity.TYPE, touched);
-            case ACTIVITY -> stored(Activity.TYPE, touched);
+    private List<? extends CrmRecord<?>> stored(Role role) {
+        return switch (role) {
+            case LEAD -> stored(Lead.TYPE, role);
+            case ACCOUNT -> stored(Account.TYPE, role);
+            case CONTACT -> stored(Contact.TYPE, role);
+            case OPPORTUNITY -> stored(Opportunity.TYPE, role);
+            case ACTIVITY -> stored(Activity.TYPE, role);
         };
+    }
+
+    private <R extends CrmRecord<R>> List<R> stored(RecordType<R> type, Role role) {
+        List<UUID> ids = touched(role).map(touched -> touched.record().id()).toList();
+        return ids.isEmpty() ? List.of() : execution.unit().records(type).findAll(ids);
     }
 
     /** Also what the actor may not see, for it is put back where it was. */

@@ -44,8 +44,7 @@ final class CustomerHistory {
         execution
                 .all(Query.of(Activity.TYPE).where(ActivityFields.RELATED.hasAnyOf(about)))
                 .forEach(activity -> all.add(activity.ref()));
-        List<EventEnvelope> events = new ArrayList<>();
-        all.forEach(ref -> events.addAll(execution.unit().events().of(ref)));
+        List<EventEnvelope> events = new ArrayList<>(execution.unit().events().ofAll(all));
         events.sort(Comparator.comparing(EventEnvelope::time)
                 .thenComparing(event -> event.id().toString()));
         return events;

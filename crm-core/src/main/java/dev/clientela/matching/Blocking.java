@@ -31,7 +31,7 @@ record Blocking<R extends CrmRecord<R>>(
     record Sought(MatchKey key, MatchProfile profile) {}
 
     /** The records that have one value of a key. */
-    record LookUp(MatchKey key, String value, Criterion where) {}
+    record LookUp(String value, Criterion where) {}
 
     static final Blocking<Account> ACCOUNTS =
             new Blocking<>(Account.TYPE, MatchProfile::of, Account::name, Blocking::ofAccounts);
@@ -44,18 +44,17 @@ record Blocking<R extends CrmRecord<R>>(
     private static List<LookUp> ofAccounts(Sought sought) {
         MatchProfile profile = sought.profile();
         return switch (sought.key()) {
-            case EMAIL -> each(sought, profile.emails(), AccountFields.EMAILS::has);
-            case PHONE -> each(sought, profile.phones(), AccountFields.PHONES::has);
+            case EMAIL -> each(profile.emails(), AccountFields.EMAILS::has);
+            case PHONE -> each(profile.phones(), AccountFields.PHONES::has);
             case DOMAIN ->
-                each(sought, profile.domains(), domain -> AccountFields.MATCH_KEYS.has(AccountKeys.ofDomain(domain)));
+                each(profile.domains(), domain -> AccountFields.MATCH_KEYS.has(AccountKeys.ofDomain(domain)));
             case COMPANY_NAME ->
                 profile.companyName().isEmpty()
                         ? List.of()
                         : each(
-                                sought,
                                 List.of(profile.companyName()),
                                 name -> AccountFields.MATCH_KEYS.has(AccountKeys.ofName(name)));
-            case CONTACT -> each(sought, profile.accounts(), AccountFields.ID::is);
+            case CONTACT -> each(profile.accounts(), AccountFields.ID::is);
             case ACCOUNT, PERSON_NAME, PLACE -> List.of();
         };
     }
@@ -63,12 +62,12 @@ record Blocking<R extends CrmRecord<R>>(
     private static List<LookUp> ofContacts(Sought sought) {
         MatchProfile profile = sought.profile();
         return switch (sought.key()) {
-            case EMAIL -> each(sought, profile.emails(), ContactFields.EMAILS::has);
-            case PHONE -> each(sought, profile.phones(), ContactFields.PHONES::has);
+            case EMAIL -> each(profile.emails(), ContactFields.EMAILS::has);
+            case PHONE -> each(profile.phones(), ContactFields.PHONES::has);
             case ACCOUNT ->
                 profile.personName().isEmpty()
                         ? List.of()
-                        : each(sought, profile.accounts(), account -> namesakesIn(account, profile.lastName()));
+                        : each(profile.accounts(), account -> namesakesIn(account, profile.lastName()));
             case DOMAIN, CONTACT, COMPANY_NAME, PERSON_NAME, PLACE -> List.of();
         };
     }
@@ -81,15 +80,15 @@ record Blocking<R extends CrmRecord<R>>(
     private static List<LookUp> ofLeads(Sought sought) {
         MatchProfile profile = sought.profile();
         return switch (sought.key()) {
-            case EMAIL -> each(sought, profile.emails(), LeadFields.EMAILS::has);
-            case PHONE -> each(sought, profile.phones(), LeadFields.PHONES::has);
+            case EMAIL -> each(profile.emails(), LeadFields.EMAILS::has);
+            case PHONE -> each(profile.phones(), LeadFields.PHONES::has);
             case DOMAIN, CONTACT, ACCOUNT, COMPANY_NAME, PERSON_NAME, PLACE -> List.of();
         };
     }
 
-    private static <K> List<LookUp> each(Sought sought, Collection<K> keys, Function<K, Criterion> where) {
+    private static <K> List<LookUp> each(Collection<K> keys, Function<K, Criterion> where) {
         return keys.stream()
-                .map(key -> new LookUp(sought.key(), key.toString(), where.apply(key)))
+                .map(key -> new LookUp(key.toString(), where.apply(key)))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.clientela.command.Execution;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,10 +23,21 @@ public final class DuplicateFinder {
 
     private final Execution execution;
     private final MatchRules rules;
+    private final Search search;
 
     public DuplicateFinder(Execution execution, MatchRules rules) {
+        this(execution, rules, new Search(execution));
+    }
+
+    private DuplicateFinder(Execution execution, MatchRules rules, Search search) {
         this.execution = execution;
         this.rules = rules;
+        this.search = search;
+    }
+
+    /** The same search by other rules: what this one has looked up, the other need not. */
+    public DuplicateFinder by(MatchRules others) {
+        return new DuplicateFinder(execution, others, search);
     }
 
     /** The accounts that somebody, or some company, probably is or belongs to. */
@@ -51,22 +63,31 @@ public final class DuplicateFinder {
     }
 
     private Set<AccountId> accountsOfContacts(MatchProfile profile, List<DroppedKey> dropped) {
+        // The contacts with the telephone number come with the same query, for whoever looks for a contact next.
+        prepare(Blocking.CONTACTS, List.of(MatchKey.EMAIL, MatchKey.PHONE), profile);
         Set<AccountId> accounts = new LinkedHashSet<>();
-        List<DroppedKey> emails = new ArrayList<>();
-        lookUps(Blocking.CONTACTS, List.of(MatchKey.EMAIL), profile)
-                .lookUp(emails)
+        lookUp(Blocking.CONTACTS, MatchKey.EMAIL, MatchKey.CONTACT, profile, dropped)
                 .forEach(contact -> contact.account().ifPresent(accounts::add));
-        emails.forEach(email -> dropped.add(new DroppedKey(MatchKey.CONTACT, email.value(), email.mostHits())));
         return accounts;
+    }
+
+    private <R extends CrmRecord<R>> void prepare(
+            Blocking<R> blocking, Collection<MatchKey> keys, MatchProfile profile) {
+        List<Blocking.LookUp> lookUps = new ArrayList<>();
+        keys.forEach(key -> lookUps.addAll(blocking.lookUps().apply(new Blocking.Sought(key, profile))));
+        search.prepare(blocking.type(), lookUps, rules.guards().mostHits());
     }
 
     private <R extends CrmRecord<R>> Matches find(
             Blocking<R> blocking, MatchProfile profile, List<DroppedKey> dropped) {
-        Map<RecordRef, R> found = new LinkedHashMap<>();
         List<MatchKey> keys = Stream.of(MatchKey.values())
                 .filter(key -> key.isSearchable() && isAsked(key))
                 .toList();
-        lookUps(blocking, keys, profile).lookUp(dropped).forEach(record -> found.put(record.ref(), record));
+        prepare(blocking, keys, profile);
+        Map<RecordRef, R> found = new LinkedHashMap<>();
+        for (MatchKey key : keys) {
+            lookUp(blocking, key, key, profile, dropped).forEach(record -> found.put(record.ref(), record));
+        }
         List<Candidate> seen = new ArrayList<>();
         List<Candidate> unseen = new ArrayList<>();
         for (R record : found.values()) {
@@ -78,11 +99,16 @@ public final class DuplicateFinder {
         return new Matches(seen, unseen, dropped);
     }
 
-    private <R extends CrmRecord<R>> LookUps<R> lookUps(
-            Blocking<R> blocking, List<MatchKey> keys, MatchProfile profile) {
-        List<Blocking.LookUp> all = new ArrayList<>();
-        keys.forEach(key -> all.addAll(blocking.lookUps().apply(new Blocking.Sought(key, profile))));
-        return new LookUps<>(execution, blocking.type(), all, rules.guards().mostHits());
+    /** @param reportedAs the key as which one that finds too much is reported */
+    private <R extends CrmRecord<R>> List<R> lookUp(
+            Blocking<R> blocking, MatchKey key, MatchKey reportedAs, MatchProfile profile, List<DroppedKey> dropped) {
+        int most = rules.guards().mostHits();
+        List<R> all = new ArrayList<>();
+        for (Blocking.LookUp lookUp : blocking.lookUps().apply(new Blocking.Sought(key, profile))) {
+            search.hits(blocking.type(), lookUp, most)
+                    .ifPresentOrElse(all::addAll, () -> dropped.add(new DroppedKey(reportedAs, lookUp.value(), most)));
+        }
+        return all;
     }
 
     private <R extends CrmRecord<R>> Optional<Candidate> judge(Blocking<R> blocking, MatchProfile profile, R record) {

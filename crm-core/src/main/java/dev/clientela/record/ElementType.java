@@ -30,7 +30,7 @@ public interface ElementType<E> {
         return fromPlain(text);
     }
 
-    /** The normalised key by which a record with this element is found. */
+    /** The normalised key by which a record with this element is found; empty when none is found by it. */
     String key(E element);
 
     /** The key of an element sought as text; a key's own key is that key. */

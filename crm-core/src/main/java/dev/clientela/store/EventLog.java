@@ -18,6 +18,14 @@ public interface EventLog {
     /** Every event of one record, oldest first. */
     List<EventEnvelope> of(RecordRef record);
 
+    /** Every event of these records; those of one record oldest first, those of one after those of another. */
+    default List<EventEnvelope> ofAll(Collection<RecordRef> records) {
+        return records.stream()
+                .distinct()
+                .flatMap(record -> of(record).stream())
+                .toList();
+    }
+
     /**
      * The events behind a position, oldest first.
      *

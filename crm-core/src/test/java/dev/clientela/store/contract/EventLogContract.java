@@ -76,6 +76,28 @@ public interface EventLogContract extends StoreFixture {
     }
 
     @Test
+    @DisplayName("The events of several records come together, each record's oldest first")
+    default void eventsOfSeveralRecordsComeTogether() {
+        Scope scope = newTenant();
+        List<EventEnvelope> appended = new ArrayList<>();
+        for (long n = 0; n < 12; n++) {
+            appended.add(made(scope, Sample.number(n % 4)));
+        }
+        write(scope, unit -> appended.forEach(event -> unit.events().append(event, List.of())));
+        RecordRef first = Sample.number(0).ref();
+        RecordRef third = Sample.number(2).ref();
+        RecordRef unheardOf = Sample.number(99).ref();
+        List<EventEnvelope> found = read(scope, unit -> unit.events().ofAll(List.of(third, first, unheardOf, third)));
+        assertThat(found).hasSize(6);
+        for (RecordRef record : List.of(first, third)) {
+            assertThat(found.stream().filter(event -> event.record().equals(record)))
+                    .containsExactlyElementsOf(appended.stream()
+                            .filter(event -> event.record().equals(record))
+                            .toList());
+        }
+    }
+
+    @Test
     @DisplayName("Events are read from any position on, oldest first, so many at a time")
     default void eventsAreReadFromAPosition() {
         Scope scope = newTenant();

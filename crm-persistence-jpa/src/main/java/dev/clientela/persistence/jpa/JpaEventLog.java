@@ -6,8 +6,12 @@ import dev.clientela.record.RecordRef;
 import dev.clientela.store.EventLog;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * The events of a tenant, as rows of {@code crm_event}.
@@ -17,6 +21,9 @@ import java.util.Objects;
  * final only when nobody else commits meanwhile.
  */
 final class JpaEventLog implements EventLog {
+
+    /** No database takes any number of parameters. */
+    private static final int MOST_IDS = 1_000;
 
     private final JpaUnit unit;
     private final EventMapping mapping;
@@ -45,6 +52,25 @@ final class JpaEventLog implements EventLog {
         return unit.list(text, EventEntity.class, jpql, 0).stream()
                 .map(mapping::event)
                 .toList();
+    }
+
+    @Override
+    public List<EventEnvelope> ofAll(Collection<RecordRef> records) {
+        Map<String, List<UUID>> byType = new LinkedHashMap<>();
+        new LinkedHashSet<>(records)
+                .forEach(record -> byType.computeIfAbsent(record.recordType(), type -> new ArrayList<>())
+                        .add(record.id()));
+        List<EventEnvelope> events = new ArrayList<>();
+        byType.forEach((type, ids) -> {
+            for (int from = 0; from < ids.size(); from += MOST_IDS) {
+                Jpql jpql = unit.jpql();
+                String text = "select e from crm_event e where e.tenant = :tenant and e.aboutType = " + jpql.bind(type)
+                        + " and e.aboutId in " + jpql.bind(ids.subList(from, Math.min(from + MOST_IDS, ids.size())))
+                        + " order by e.aboutId, e.arrival";
+                unit.list(text, EventEntity.class, jpql, 0).forEach(row -> events.add(mapping.event(row)));
+            }
+        });
+        return events;
     }
 
     @Override
