@@ -5,7 +5,6 @@ import dev.clientela.error.CrmException;
 import dev.clientela.error.DuplicateException;
 import dev.clientela.error.StoreException;
 import dev.clientela.event.EventEnvelope;
-import dev.clientela.persistence.jpa.entity.RecordEntity;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
@@ -18,7 +17,6 @@ import dev.clientela.store.UnitOfWork;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
@@ -28,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ final class JpaUnit implements UnitOfWork {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<RecordRef, CrmRecord<?>> remembered = new HashMap<>();
     private final List<EventEnvelope> appended = new ArrayList<>();
-    private final Map<RecordRef, Long> held = new HashMap<>();
+    private final Map<RecordRef, Long> held = new TreeMap<>(); // all units lock in one order
     private boolean active = true;
     private @Nullable RuntimeException failure;
 
@@ -274,19 +273,9 @@ final class JpaUnit implements UnitOfWork {
     void finish() {
         flush();
         held.forEach((ref, version) -> {
-            Jpql jpql = jpql();
-            String text = "select e from " + RecordMapping.entityName(ref.recordType())
-                    + " e where e.tenant = :tenant and e.recordId = " + jpql.bind(ref.id()) + " and e.version = "
-                    + jpql.bind(version);
-            int found = guarded(() -> {
-                TypedQuery<RecordEntity> query = jpql.bindTo(entities.createQuery(text, RecordEntity.class));
-                List<RecordEntity> locked = query.setFlushMode(FlushModeType.COMMIT)
-                        .setLockMode(LockModeType.PESSIMISTIC_READ)
-                        .getResultList();
-                locked.forEach(entities::detach);
-                return locked.size();
-            });
-            if (found != 1) {
+            boolean asItWas =
+                    guarded(() -> mappings.holding(entities).hold(entities, mappings, tenant(), ref, version));
+            if (!asItWas) {
                 throw new ConflictException(StoreErrors.CONFLICT, Map.of("record", ref, "expected", version));
             }
         });

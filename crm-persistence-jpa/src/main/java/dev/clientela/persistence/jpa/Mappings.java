@@ -7,6 +7,7 @@ import dev.clientela.record.Field;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.RecordType;
 import dev.clientela.store.StoreErrors;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.Metamodel;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** How every record type of one catalog is stored. Immutable; custom fields are asked of the catalog each time. */
 final class Mappings {
@@ -32,6 +35,7 @@ final class Mappings {
     private final TableNames names;
     private final Map<String, RecordMapping<?>> byType;
     private final SideRows sideRows;
+    private final AtomicReference<@Nullable Holding> holding = new AtomicReference<>();
 
     private Mappings(FieldCatalog catalog, TableNames names, Map<String, RecordMapping<?>> byType) {
         this.catalog = catalog;
@@ -84,6 +88,16 @@ final class Mappings {
 
     SideRows sideRows() {
         return sideRows;
+    }
+
+    /** How records are held in this database; found out when the first one is. */
+    Holding holding(EntityManager entities) {
+        Holding known = holding.get();
+        if (known == null) {
+            known = Holding.of(entities);
+            holding.set(known);
+        }
+        return known;
     }
 
     FieldCatalog catalog() {
