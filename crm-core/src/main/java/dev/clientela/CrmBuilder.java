@@ -22,6 +22,7 @@ import dev.clientela.conversion.ConversionRulebook;
 import dev.clientela.event.EventSubscriber;
 import dev.clientela.housekeeping.LeadAlerts;
 import dev.clientela.housekeeping.RelaySettings;
+import dev.clientela.housekeeping.Retention;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadAssignment;
 import dev.clientela.lead.LeadLostReason;
@@ -95,6 +96,7 @@ public final class CrmBuilder {
 
     CrmBuilder() {
         ports.put(RelaySettings.class, RelaySettings.usual());
+        ports.put(Retention.class, Retention.usual());
         ports.put(ActivityKinds.class, ActivityKinds.usual());
         ports.put(CloseReasons.class, CloseReasons.usual());
         ports.put(LeadStatuses.class, LeadStatuses.usual());
@@ -204,6 +206,12 @@ public final class CrmBuilder {
     /** How events are delivered to their subscribers. */
     public CrmBuilder relay(RelaySettings settings) {
         ports.put(RelaySettings.class, settings);
+        return this;
+    }
+
+    /** How long events, dead letters and idempotency keys are kept; by default the first two for ever. */
+    public CrmBuilder retention(Retention retention) {
+        ports.put(Retention.class, retention);
         return this;
     }
 

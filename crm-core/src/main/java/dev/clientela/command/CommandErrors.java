@@ -11,6 +11,9 @@ public final class CommandErrors {
     /** The record has another version than the caller decided on. */
     public static final ErrorCode STALE = ErrorCode.of("record.stale");
 
+    /** The events that would tell how the record stood at that time are no longer kept. */
+    public static final ErrorCode HISTORY_FORGOTTEN = ErrorCode.of("record.history_forgotten");
+
     /** A field refers to a record that does not exist, or that the caller may not see. */
     public static final ErrorCode UNKNOWN_REFERENCE = ErrorCode.of("record.unknown_reference");
 

@@ -281,7 +281,7 @@ public final class Execution {
         return next;
     }
 
-    /** Removes a record that nothing refers to any more. Its events stay. */
+    /** Removes a record that nothing refers to any more. Its events stay; the last one is one version on. */
     public <R extends CrmRecord<R>> void delete(R record, CrmEvent event) {
         RecordType<R> type = record.type();
         if (!holds(kernel.policy().deletable(access(type)), record)) {
@@ -289,7 +289,7 @@ public final class Execution {
         }
         check.deleting(record);
         unit.records(type).delete(record, record.version());
-        append(record, Changes.deleting(record.values()), event);
+        append(record.ref(), record.version() + 1, Changes.deleting(record.values()), event);
     }
 
     /** The fields, as {@code record_type.field}, through which other records refer to this one. */
@@ -304,13 +304,17 @@ public final class Execution {
     }
 
     private void append(CrmRecord<?> record, Changes changes, CrmEvent event) {
+        append(record.ref(), record.version(), changes, event);
+    }
+
+    private void append(RecordRef record, long version, Changes changes, CrmEvent event) {
         EventEnvelope envelope = new EventEnvelope(
                 newId(),
                 event.type(),
                 event.schema(),
                 actor.tenant(),
-                record.ref(),
-                record.version(),
+                record,
+                version,
                 now(),
                 actor.stamp(),
                 actor.reason(),

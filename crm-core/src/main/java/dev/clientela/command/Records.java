@@ -168,29 +168,28 @@ public abstract class Records<R extends CrmRecord<R>, I extends RecordId> {
         removing(execution, record);
     }
 
-    /** Everything that happened to the record, oldest first. */
+    /**
+     * Everything that happened to the record, oldest first; to a deleted one too, for whoever could see it last.
+     *
+     * @throws dev.clientela.error.NotFoundException {@code record.not_found}
+     */
     public final List<EventEnvelope> history(I id) {
-        return commands.read(execution ->
-                execution.unit().events().of(execution.load(type, id.value()).ref()));
+        return commands.read(
+                execution -> History.of(execution, type, id.value()).events());
     }
 
-    /** The record as it stood at a past time, right after what happened at that very instant; empty if not yet made. */
+    /**
+     * The record as it stood at a past time, right after the last that had happened to it by that very instant; empty if
+     * it was not yet made then, or deleted. Told from the events, for whoever sees the record as it stands now, or could
+     * see it last. Custom fields that are no longer defined are left out.
+     *
+     * @throws dev.clientela.error.NotFoundException {@code record.not_found}
+     * @throws dev.clientela.error.RefusedException {@code record.history_forgotten} when the record has changed since in
+     *     ways that are no longer kept; see {@code CrmBuilder.retention}
+     */
     public final Optional<R> stateAt(I id, Instant time) {
-        return commands.read(execution -> {
-            Values state = type.noValues();
-            boolean exists = false;
-            for (EventEnvelope event : execution
-                    .unit()
-                    .events()
-                    .of(execution.load(type, id.value()).ref())) {
-                if (event.time().isAfter(time)) {
-                    break;
-                }
-                state = event.changes().applyTo(state);
-                exists = true;
-            }
-            return exists ? Optional.of(type.create(state)) : Optional.<R>empty();
-        });
+        return commands.read(
+                execution -> History.of(execution, type, id.value()).at(time));
     }
 
     /**

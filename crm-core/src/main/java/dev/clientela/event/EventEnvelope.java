@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An accepted act as the log keeps it: what happened to which record, when, by whom, why, as part of what.
  *
  * @param id time-ordered and unique; what a consumer that must act once remembers
- * @param version the record's version after the act
+ * @param version the record's version after the act; of a deletion, one more than the last it had
  * @param actor such as {@code user:ada}
  * @param payload what the event says beyond the changed fields, as JSON knows it
  */

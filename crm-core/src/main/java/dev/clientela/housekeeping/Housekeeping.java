@@ -26,20 +26,23 @@ public final class Housekeeping {
     }
 
     /**
-     * Gives the reminders that are due, in every tenant, and delivers the events that wait for their subscribers. Does
-     * no more than {@link RelaySettings#perRun} says, and tells whether there is more. Must not be called inside a
-     * command.
+     * Gives the reminders that are due, in every tenant, delivers the events that wait for their subscribers, and forgets
+     * what has been kept long enough. Does no more of each than {@link RelaySettings#perRun} says, and tells whether
+     * there is more. Must not be called inside a command.
      */
     public HousekeepingReport runDue(Instant now) {
         int given = 0;
         int failed = 0;
         boolean more = false;
         Reminders reminders = new Reminders(kernel);
+        Purge purge = new Purge(kernel);
+        Purge.Purged purged = purge.ofDeadLetters(now, settings.perRun());
         for (Tenant tenant : kernel.store().tenants()) {
             Reminders.Given done = reminders.give(tenant, now, settings.perRun());
             given += done.given();
             failed += done.failed();
             more |= done.more();
+            purged = purged.plus(purge.ofTenant(tenant, now, settings.perRun()));
         }
         RelayReport relayed = new Relay(outbox(), kernel.subscribers(), settings, kernel.clock()).run(now);
         return new HousekeepingReport(
@@ -50,7 +53,8 @@ public final class Housekeeping {
                 relayed.dead(),
                 relayed.lost(),
                 relayed.unattended(),
-                more || relayed.moreWaiting());
+                purged.forgotten(),
+                more || relayed.moreWaiting() || purged.more());
     }
 
     /** The events that were given up for a subscriber, with what it threw last; oldest first. */

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param dead events given up, to be looked at with {@link Housekeeping#deadLetters}
  * @param lost events whose claim ended before they were marked; a subscriber may get them twice
  * @param unattended names of subscribers that events wait for and that this {@code Crm} does not have
+ * @param forgotten events, dead letters and idempotency keys that were older than {@link Retention} keeps them
  * @param moreWaiting whether a bound ended the run, so that another would find work at once
  */
 public record HousekeepingReport(
@@ -22,6 +23,7 @@ public record HousekeepingReport(
         int dead,
         int lost,
         Set<String> unattended,
+        int forgotten,
         boolean moreWaiting) {
 
     public HousekeepingReport {

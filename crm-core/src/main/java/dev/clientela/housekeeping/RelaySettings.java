@@ -6,8 +6,10 @@ import java.time.Duration;
  * How events are delivered, and how much is done in one run.
  *
  * @param batch how many deliveries are claimed at a time
- * @param perRun the most deliveries to one subscriber, and the most reminders of one tenant, in one run
- * @param lease how long a claimed batch belongs to the relay that claimed it; longer than a subscriber takes for a batch
+ * @param perRun the most deliveries to one subscriber, the most reminders of one tenant, and the most that is forgotten of
+ *     each kind, in one run
+ * @param lease how long a claimed batch belongs to the relay that claimed it; longer than a subscriber takes for a batch.
+ *     It is also how long what a relay had claimed that died then waits
  * @param attempts how often a delivery is tried before it is given up as a dead letter
  * @param firstRetry how long after its first failure it is tried again; twice as long after each further one
  * @param longestRetry what that never exceeds

@@ -1,6 +1,7 @@
 package dev.clientela.store;
 
 import dev.clientela.record.RecordRef;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The commands with an idempotency key that were done, so that the same one is not done twice. */
@@ -9,12 +10,19 @@ public interface CommandLog {
     Optional<Done> find(String key);
 
     /**
-     * Remembers a command as done, with the transaction that did it.
+     * Remembers a command as done at the time of the unit of work, with the transaction that did it.
      *
      * @throws dev.clientela.error.DuplicateException {@code store.duplicate_key} when the key was used meanwhile;
      *     possibly only at commit
      */
     void add(Done done);
+
+    /**
+     * Forgets commands that were done before a time: sent again, they are done again.
+     *
+     * @return how many; fewer than the limit when no more are left
+     */
+    int purge(Instant before, int limit);
 
     /**
      * A command that was done.

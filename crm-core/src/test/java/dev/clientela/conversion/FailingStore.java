@@ -20,6 +20,7 @@ import dev.clientela.store.Repository;
 import dev.clientela.store.Scope;
 import dev.clientela.store.StoreErrors;
 import dev.clientela.store.UnitOfWork;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,12 @@ final class FailingStore implements CrmStore {
                 public List<Positioned> after(long position, int limit) {
                     return log.after(position, limit);
                 }
+
+                @Override
+                public int purge(Instant before, int limit) {
+                    countWrite();
+                    return log.purge(before, limit);
+                }
             };
         }
 
@@ -147,6 +154,12 @@ final class FailingStore implements CrmStore {
                 public void add(Done done) {
                     countWrite();
                     log.add(done);
+                }
+
+                @Override
+                public int purge(Instant before, int limit) {
+                    countWrite();
+                    return log.purge(before, limit);
                 }
             };
         }

@@ -260,6 +260,45 @@ class RelayTest {
     }
 
     @Test
+    @DisplayName("a subscriber too slow for its batch gets on: what it took before its lease ended is not told again")
+    void slowSubscriber() {
+        Duration each = SETTINGS.lease().dividedBy(4);
+        for (int i = 0; i < 6; i++) {
+            ada.leads().capture(CaptureLead.named("A", "Lead " + i));
+        }
+        ledger.refused = event -> {
+            clock.set(clock.get().plus(each));
+            if (ledger.taken.size() == 4) { // its lease has ended: another relay takes over what it has not marked
+                ledger.refused = again -> false;
+                crm.housekeeping().runDue(clock.get());
+            }
+            return false;
+        };
+
+        HousekeepingReport slow = crm.housekeeping().runDue(NOW);
+
+        assertThat(slow.lost()).isEqualTo(2);
+        assertThat(ledger.taken.stream().map(EventEnvelope::record).distinct()).hasSize(6);
+        assertThat(ledger.taken).hasSize(8);
+    }
+
+    @Test
+    @DisplayName("what was taken before the node died in the middle of a batch is not told again")
+    void diesInTheMiddle() {
+        for (int i = 0; i < 3; i++) {
+            ada.leads().capture(CaptureLead.named("A", "Lead " + i));
+        }
+        ledger.refused = event -> {
+            if (ledger.taken.size() == 2) {
+                throw new OutOfMemoryError("the node dies");
+            }
+            return false;
+        };
+        assertThatThrownBy(() -> crm.housekeeping().runDue(NOW)).isInstanceOf(OutOfMemoryError.class);
+        assertThat(crm.housekeeping().backlog("ledger")).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("events for a subscriber that is not here any more are reported")
     void unattended() {
         var store = new dev.clientela.store.memory.InMemoryStore();

@@ -1,13 +1,13 @@
 package dev.clientela.store.memory;
 
-import dev.clientela.error.StoreException;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.store.Outbox;
-import dev.clientela.store.StoreErrors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,20 +39,31 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void delivered(Delivery delivery) {
-        queue(delivery).remove(released(delivery));
+    public synchronized List<Delivery> delivered(Collection<Delivery> deliveries) {
+        List<Delivery> lost = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            SubscriberQueue queue = queues.get(delivery.subscriber());
+            QueuedDelivery released = queue == null ? null : queue.release(delivery.claim());
+            if (queue == null || released == null) {
+                lost.add(delivery);
+            } else {
+                queue.remove(released);
+            }
+        }
+        return lost;
     }
 
     @Override
-    public synchronized void failed(Delivery delivery, String error, Instant retryAt) {
-        queue(delivery).retry(released(delivery), retryAt);
+    public synchronized void failed(Delivery delivery, String error, Duration wait, Instant now) {
+        queue(delivery).retry(released(delivery), now.plus(wait));
     }
 
     @Override
-    public synchronized void dead(Delivery delivery, String error) {
+    public synchronized void dead(Delivery delivery, String error, Instant now) {
         QueuedDelivery given = released(delivery);
         queue(delivery).remove(given);
         given.error = error;
+        given.due = now;
         dead.put(given.number, new Dead(given, delivery.subscriber()));
         deadNumbers.put(new DeadKey(given.event.id(), delivery.subscriber()), given.number);
     }
@@ -60,7 +71,7 @@ final class MemoryOutbox implements Outbox {
     private SubscriberQueue queue(Delivery delivery) {
         SubscriberQueue queue = queues.get(delivery.subscriber());
         if (queue == null) {
-            throw noSuchDelivery(delivery.event().id(), delivery.subscriber());
+            throw Outbox.noSuchDelivery(delivery.event().id(), delivery.subscriber());
         }
         return queue;
     }
@@ -68,13 +79,9 @@ final class MemoryOutbox implements Outbox {
     private QueuedDelivery released(Delivery delivery) {
         QueuedDelivery released = queue(delivery).release(delivery.claim());
         if (released == null) {
-            throw noSuchDelivery(delivery.event().id(), delivery.subscriber());
+            throw Outbox.noSuchDelivery(delivery.event().id(), delivery.subscriber());
         }
         return released;
-    }
-
-    private static StoreException noSuchDelivery(UUID eventId, String subscriber) {
-        return new StoreException(StoreErrors.NO_SUCH_DELIVERY, Map.of("event", eventId, "subscriber", subscriber));
     }
 
     @Override
@@ -95,13 +102,29 @@ final class MemoryOutbox implements Outbox {
         Long number = deadNumbers.remove(new DeadKey(eventId, subscriber));
         Dead letter = number == null ? null : dead.remove(number);
         if (letter == null) {
-            throw noSuchDelivery(eventId, subscriber);
+            throw Outbox.noSuchDelivery(eventId, subscriber);
         }
         QueuedDelivery delivery = letter.delivery();
         delivery.attempts = 0;
         delivery.due = Instant.MIN;
         delivery.error = "";
-        queues.computeIfAbsent(subscriber, name -> new SubscriberQueue()).putBack(delivery);
+        queues.computeIfAbsent(subscriber, name -> new SubscriberQueue()).add(delivery);
+    }
+
+    @Override
+    public synchronized int purgeDead(Duration age, int limit, Instant now) {
+        Instant before = now.minus(age);
+        int purged = 0;
+        Iterator<Dead> letters = dead.values().iterator();
+        while (purged < limit && letters.hasNext()) {
+            Dead letter = letters.next();
+            if (!letter.delivery().due.isAfter(before)) {
+                deadNumbers.remove(new DeadKey(letter.delivery().event.id(), letter.subscriber()));
+                letters.remove();
+                purged++;
+            }
+        }
+        return purged;
     }
 
     @Override

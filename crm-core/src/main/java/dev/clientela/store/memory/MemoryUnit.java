@@ -13,6 +13,7 @@ import dev.clientela.store.Repository;
 import dev.clientela.store.Scope;
 import dev.clientela.store.StoreErrors;
 import dev.clientela.store.UnitOfWork;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -85,6 +86,13 @@ final class MemoryUnit implements UnitOfWork {
             public List<Positioned> after(long position, int limit) {
                 return state().events().after(position, limit);
             }
+
+            @Override
+            public int purge(Instant time, int limit) {
+                long before = state().events().size();
+                write(then -> then.with(then.events().without(time, limit)));
+                return (int) (before - state().events().size());
+            }
         };
     }
 
@@ -93,12 +101,20 @@ final class MemoryUnit implements UnitOfWork {
         return new CommandLog() {
             @Override
             public Optional<Done> find(String key) {
-                return Optional.ofNullable(state().commands().get(key));
+                return Optional.ofNullable(state().commands().find(key));
             }
 
             @Override
             public void add(Done done) {
-                write(before -> before.with(done));
+                write(before ->
+                        before.with(before.commands().with(done, scope.moment().now())));
+            }
+
+            @Override
+            public int purge(Instant time, int limit) {
+                int before = state().commands().size();
+                write(then -> then.with(then.commands().without(time, limit)));
+                return before - state().commands().size();
             }
         };
     }

@@ -13,6 +13,11 @@ final class QueuedDelivery {
 
     static final Comparator<QueuedDelivery> OLDEST_FIRST = Comparator.comparingLong(delivery -> delivery.number);
 
+    /** The order in which the events of one record are delivered. */
+    static final Comparator<QueuedDelivery> IN_LINE = Comparator.<QueuedDelivery>comparingLong(
+                    delivery -> delivery.event.version())
+            .thenComparing(OLDEST_FIRST);
+
     static final Comparator<QueuedDelivery> DUE_FIRST = Comparator.<QueuedDelivery, Instant>comparing(
                     delivery -> delivery.due)
             .thenComparing(OLDEST_FIRST);
@@ -22,7 +27,7 @@ final class QueuedDelivery {
 
     final EventEnvelope event;
     int attempts;
-    /** When it may be claimed: its first time, after a failure, or when the lease on it ends. */
+    /** When it may be claimed: its first time, after a failure, or when the lease on it ends. When it died, if it has. */
     Instant due = Instant.MIN;
 
     @Nullable

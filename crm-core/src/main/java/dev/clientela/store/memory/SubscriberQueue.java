@@ -33,36 +33,37 @@ final class SubscriberQueue {
         return size;
     }
 
+    /** Puts one, new or revived, in its place among those of its record. */
     void add(QueuedDelivery delivery) {
         size++;
-        QueuedDelivery tail = tails.put(delivery.line(), delivery);
-        if (tail == null) {
-            heads.put(delivery.line(), delivery);
+        QueuedDelivery.Line line = delivery.line();
+        QueuedDelivery head = heads.get(line);
+        QueuedDelivery tail = tails.get(line);
+        if (head == null || tail == null) {
+            heads.put(line, delivery);
+            tails.put(line, delivery);
             ready.add(delivery);
-        } else {
+        } else if (isBefore(tail, delivery)) {
             tail.next = delivery;
-        }
-    }
-
-    /** Puts one back among those of its record that were committed before and after it. */
-    void putBack(QueuedDelivery delivery) {
-        QueuedDelivery head = heads.get(delivery.line());
-        QueuedDelivery tail = tails.get(delivery.line());
-        if (head == null || tail == null || tail.number < delivery.number) {
-            add(delivery);
-            return;
-        }
-        size++;
-        if (delivery.number < head.number) {
+            tails.put(line, delivery);
+        } else if (isBefore(delivery, head)) {
             ready.remove(head);
             later.remove(head);
             delivery.next = head;
-            heads.put(delivery.line(), delivery);
+            heads.put(line, delivery);
             ready.add(delivery);
-            return;
+        } else {
+            insert(delivery, head);
         }
+    }
+
+    private static boolean isBefore(QueuedDelivery one, QueuedDelivery other) {
+        return QueuedDelivery.IN_LINE.compare(one, other) < 0;
+    }
+
+    private static void insert(QueuedDelivery delivery, QueuedDelivery head) {
         QueuedDelivery before = head;
-        while (before.next != null && before.next.number < delivery.number) {
+        while (before.next != null && isBefore(before.next, delivery)) {
             before = before.next;
         }
         delivery.next = before.next;

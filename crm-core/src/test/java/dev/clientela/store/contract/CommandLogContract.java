@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientela.error.DuplicateException;
+import dev.clientela.record.Moment;
 import dev.clientela.record.Sample;
 import dev.clientela.store.CommandLog.Done;
 import dev.clientela.store.Scope;
 import dev.clientela.store.StoreErrors;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
@@ -69,6 +72,42 @@ public interface CommandLogContract extends StoreFixture {
                 .isInstanceOf(DuplicateException.class);
         assertThat(all(scope, Sample.TYPE)).isEmpty();
         assertThat(committedCommand(scope, "a")).contains(done("a", 1));
+    }
+
+    @Test
+    @DisplayName("Commands done before a time are forgotten, so many at a time; the others are not")
+    default void oldCommandsAreForgotten() {
+        Scope scope = newTenant();
+        Scope other = newTenant();
+        write(other, unit -> unit.commands().add(done("c0", 0)));
+        for (int n = 0; n < 6; n++) {
+            Done done = done("c" + n, n);
+            write(later(scope, n), unit -> unit.commands().add(done));
+        }
+        Instant horizon = later(scope, 4).moment().now();
+        assertThat(store().<Integer>rehearse(scope, unit -> unit.commands().purge(horizon, 9)))
+                .isEqualTo(4);
+        assertThat(forgotten(scope, horizon, 3)).isEqualTo(3);
+        assertThat(committedCommand(scope, "c2")).isEmpty();
+        assertThat(committedCommand(scope, "c3")).isPresent();
+        assertThat(forgotten(scope, horizon, 3)).isEqualTo(1);
+        assertThat(forgotten(scope, horizon, 3)).isZero();
+        assertThat(committedCommand(scope, "c3")).isEmpty();
+        assertThat(committedCommand(scope, "c4")).contains(done("c4", 4));
+        assertThat(committedCommand(scope, "c5")).contains(done("c5", 5));
+        assertThat(committedCommand(other, "c0")).isPresent();
+
+        write(scope, unit -> unit.commands().add(done("c0", 7)));
+        assertThat(committedCommand(scope, "c0")).contains(done("c0", 7));
+    }
+
+    private static Scope later(Scope scope, int days) {
+        Moment moment = scope.moment();
+        return new Scope(scope.tenant(), new Moment(moment.now().plus(Duration.ofDays(days)), moment.zone()));
+    }
+
+    private int forgotten(Scope scope, Instant before, int limit) {
+        return store().write(scope, unit -> unit.commands().purge(before, limit));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.clientela.record.Sample;
 import dev.clientela.record.Values;
 import dev.clientela.store.EventLog.Positioned;
 import dev.clientela.store.Scope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -130,6 +131,87 @@ public interface EventLogContract extends StoreFixture {
         }
         assertThat(eventsOf(scope, Sample.number(9).ref())).isEmpty();
         assertThat(eventsOf(scope, new RecordRef("remark", uuid(1)))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("The events of a record are in the order of its versions, whichever was written down first")
+    default void eventsOfARecordAreInOrderOfVersions() {
+        Scope scope = newTenant();
+        List<EventEnvelope> appended = new ArrayList<>();
+        for (long version : List.of(2, 1, 3, 1, 2)) {
+            appended.add(made(scope, Sample.number(1).having(Sample.SYSTEM.version(), version)));
+        }
+        write(
+                scope,
+                unit -> appended.subList(0, 2).forEach(event -> unit.events().append(event, List.of())));
+        write(
+                scope,
+                unit -> appended.subList(2, 5).forEach(event -> unit.events().append(event, List.of())));
+        assertThat(eventsOf(scope, Sample.number(1).ref()))
+                .containsExactly(appended.get(1), appended.get(3), appended.get(0), appended.get(4), appended.get(2));
+    }
+
+    /** An event of so many seconds after the usual moment. */
+    private static EventEnvelope happened(Scope scope, long record, int seconds) {
+        EventEnvelope made = made(scope, Sample.number(record));
+        return new EventEnvelope(
+                made.id(),
+                made.type(),
+                made.schema(),
+                made.tenant(),
+                made.record(),
+                seconds,
+                made.time().plusSeconds(seconds),
+                made.actor(),
+                made.reason(),
+                made.correlation(),
+                made.payload(),
+                made.changes());
+    }
+
+    @Test
+    @DisplayName("The oldest events are forgotten, so many at a time, and the others stay where they are")
+    default void oldEventsAreForgotten() {
+        Scope scope = newTenant();
+        Scope other = newTenant();
+        write(other, unit -> unit.events().append(happened(other, 1, 1), List.of()));
+        for (int n = 1; n <= 150; n++) {
+            EventEnvelope event = happened(scope, n % 3, n);
+            write(scope, unit -> unit.events().append(event, List.of()));
+        }
+        List<Positioned> all = eventsAfter(scope, 0, 1_000);
+        Instant horizon = MOMENT.now().plusSeconds(100); // of the hundredth, which stays
+        assertThat(store().<Integer>rehearse(scope, unit -> unit.events().purge(horizon, 50)))
+                .isEqualTo(50);
+        assertThat(eventsAfter(scope, 0, 1_000)).isEqualTo(all);
+
+        assertThat(purged(scope, horizon, 70)).isEqualTo(70);
+        assertThat(eventsAfter(scope, 0, 1_000)).isEqualTo(all.subList(70, 150));
+        assertThat(purged(scope, horizon, 70)).isEqualTo(29);
+        assertThat(purged(scope, horizon, 70)).isZero();
+        assertThat(eventsAfter(scope, 0, 1_000)).isEqualTo(all.subList(99, 150));
+        assertThat(eventsAfter(scope, all.get(120).position(), 5)).isEqualTo(all.subList(121, 126));
+        for (int n = 0; n < 3; n++) {
+            RecordRef ref = Sample.number(n).ref();
+            assertThat(eventsOf(scope, ref))
+                    .containsExactlyElementsOf(all.subList(99, 150).stream()
+                            .map(Positioned::event)
+                            .filter(event -> event.record().equals(ref))
+                            .toList());
+        }
+        assertThat(eventsAfter(other, 0, 10)).hasSize(1);
+
+        assertThat(purged(scope, MOMENT.now().plusSeconds(1_000), 1_000)).isEqualTo(51);
+        write(scope, unit -> unit.events().append(happened(scope, 1, 200), List.of()));
+        assertThat(eventsAfter(scope, 0, 10))
+                .singleElement()
+                .satisfies(left ->
+                        assertThat(left.position()).isGreaterThan(all.get(149).position()));
+        assertThat(eventsOf(scope, Sample.number(1).ref())).hasSize(1);
+    }
+
+    private int purged(Scope scope, Instant before, int limit) {
+        return store().write(scope, unit -> unit.events().purge(before, limit));
     }
 
     @Test

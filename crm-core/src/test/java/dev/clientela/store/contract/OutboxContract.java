@@ -75,8 +75,8 @@ public interface OutboxContract extends StoreFixture {
         assertThat(claim(subscriber, 10, LONG)).isEmpty();
         assertThat(store().outbox().backlog(subscriber)).isEqualTo(5);
 
-        first.forEach(store().outbox()::delivered);
-        rest.forEach(store().outbox()::delivered);
+        first.forEach(delivery -> store().outbox().delivered(delivery));
+        assertThat(store().outbox().delivered(rest)).isEmpty();
         assertThat(store().outbox().backlog(subscriber)).isZero();
         assertThat(store().outbox().subscribersWaiting()).doesNotContain(subscriber);
         letPass(SHORT);
@@ -95,8 +95,28 @@ public interface OutboxContract extends StoreFixture {
         Delivery second = claimOne(subscriber);
         assertThat(second.event()).isEqualTo(events.get(1));
         assertThat(claim(subscriber, 10, LONG)).isEmpty();
-        store().outbox().failed(second, "down", now().plus(LONG));
+        store().outbox().failed(second, "down", LONG, now());
         assertThat(claim(subscriber, 10, LONG)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("The order per record is that of its versions, whichever was written down first")
+    default void inOrderOfVersions() {
+        String subscriber = newSubscriber();
+        Scope scope = newTenant();
+        List<EventEnvelope> events = new ArrayList<>();
+        for (long version : List.of(2, 1, 3, 1, 2)) {
+            Sample sample = Sample.number(1).having(Sample.SYSTEM.version(), version);
+            events.add(made(scope, sample));
+        }
+        write(scope, unit -> events.subList(0, 2).forEach(event -> unit.events().append(event, List.of(subscriber))));
+        write(scope, unit -> events.subList(2, 5).forEach(event -> unit.events().append(event, List.of(subscriber))));
+        for (int expected : List.of(1, 3, 0, 4, 2)) {
+            Delivery next = claimOne(subscriber);
+            assertThat(next.event()).isEqualTo(events.get(expected));
+            assertThat(claim(subscriber, 10, LONG)).isEmpty();
+            store().outbox().delivered(next);
+        }
     }
 
     @Test
@@ -104,13 +124,13 @@ public interface OutboxContract extends StoreFixture {
     default void failuresComeBackLater() {
         String subscriber = newSubscriber();
         EventEnvelope event = tell(subscriber, 1).get(0);
-        store().outbox().failed(claimOne(subscriber), "down", now().plus(SHORT));
+        store().outbox().failed(claimOne(subscriber), "down", SHORT, now());
         assertThat(claim(subscriber, 10, LONG)).isEmpty();
         letPass(SHORT);
         Delivery again = claimOne(subscriber);
         assertThat(again.event()).isEqualTo(event);
         assertThat(again.attempt()).isEqualTo(2);
-        store().outbox().failed(again, "down", now());
+        store().outbox().failed(again, "down", Duration.ZERO, now());
         assertThat(claimOne(subscriber).attempt()).isEqualTo(3);
     }
 
@@ -128,12 +148,29 @@ public interface OutboxContract extends StoreFixture {
         assertThat(taken.claim()).isNotEqualTo(slow.claim());
 
         assertLost(() -> store().outbox().delivered(slow));
-        assertLost(() -> store().outbox().failed(slow, "late", now()));
-        assertLost(() -> store().outbox().dead(slow, "late"));
+        assertLost(() -> store().outbox().failed(slow, "late", LONG, now()));
+        assertLost(() -> store().outbox().dead(slow, "late", now()));
         assertThat(claim(subscriber, 1, LONG)).isEmpty();
         store().outbox().delivered(taken);
         assertLost(() -> store().outbox().delivered(taken));
         assertThat(claimOne(subscriber).event()).isEqualTo(events.get(1));
+    }
+
+    @Test
+    @DisplayName("Of deliveries marked together, those whose claim was lost are told, and the others are marked")
+    default void lostClaimsDoNotSpoilTheBatch() {
+        String subscriber = newSubscriber();
+        List<EventEnvelope> events = tell(subscriber, 1, 2, 3, 4);
+        List<Delivery> batch = new ArrayList<>(claim(subscriber, 1, SHORT));
+        letPass(SHORT);
+        Delivery taken = claimOne(subscriber);
+        batch.addAll(claim(subscriber, 2, LONG));
+        assertThat(store().outbox().delivered(batch)).containsExactly(batch.get(0));
+        assertThat(store().outbox().backlog(subscriber)).isEqualTo(2);
+        assertThat(store().outbox().delivered(batch)).containsExactlyElementsOf(batch);
+        assertThat(store().outbox().delivered(List.of())).isEmpty();
+        store().outbox().delivered(taken);
+        assertThat(claimOne(subscriber).event()).isEqualTo(events.get(3));
     }
 
     private static void assertLost(Runnable work) {
@@ -154,7 +191,7 @@ public interface OutboxContract extends StoreFixture {
         String subscriber = newSubscriber();
         List<EventEnvelope> events = tell(subscriber, 1, 1, 2);
         Delivery hopeless = claimOne(subscriber);
-        store().outbox().dead(hopeless, "never");
+        store().outbox().dead(hopeless, "never", now());
         assertThat(store().outbox().backlog(subscriber)).isEqualTo(2);
         assertThat(deadLetters(subscriber)).containsExactly(new DeadLetter(events.get(0), subscriber, 1, "never"));
         assertThat(store().outbox().deadLetters(1)).hasSize(1);
@@ -178,8 +215,8 @@ public interface OutboxContract extends StoreFixture {
     default void revivedGoesFirst() {
         String subscriber = newSubscriber();
         List<EventEnvelope> events = tell(subscriber, 1, 1, 1);
-        store().outbox().dead(claimOne(subscriber), "never");
-        store().outbox().dead(claimOne(subscriber), "never");
+        store().outbox().dead(claimOne(subscriber), "never", now());
+        store().outbox().dead(claimOne(subscriber), "never", now());
         store().outbox().revive(events.get(1).id(), subscriber);
         store().outbox().revive(events.get(0).id(), subscriber);
         for (EventEnvelope event : events) {
@@ -192,12 +229,47 @@ public interface OutboxContract extends StoreFixture {
     }
 
     @Test
+    @DisplayName("Deliveries that have been dead for long enough are forgotten, so many at a time, and no others")
+    default void oldDeadLettersAreForgotten() {
+        String subscriber = newSubscriber();
+        List<EventEnvelope> events = tell(subscriber, 1, 2, 3, 4);
+        store().outbox().dead(claimOne(subscriber), "never", now());
+        store().outbox().dead(claimOne(subscriber), "never", now());
+        letPass(SHORT);
+        store().outbox().dead(claimOne(subscriber), "never", now());
+        assertThat(store().outbox().purgeDead(LONG, 1_000, now())).isZero();
+        assertThat(deadLetters(subscriber)).hasSize(3);
+
+        // Other tests have left dead letters too, perhaps older ones.
+        while (deadLetters(subscriber).size() == 3) {
+            assertThat(store().outbox().purgeDead(SHORT, 1, now())).isEqualTo(1);
+        }
+        assertThat(store().outbox().purgeDead(SHORT, 1_000, now())).isPositive();
+        assertThat(deadLetters(subscriber)).extracting(DeadLetter::event).containsExactly(events.get(2));
+        assertLost(() -> store().outbox().revive(events.get(0).id(), subscriber));
+        assertThat(store().outbox().backlog(subscriber)).isEqualTo(1);
+        assertThat(claimOne(subscriber).event()).isEqualTo(events.get(3));
+    }
+
+    @Test
+    @DisplayName("What waits for a subscriber reaches it, though the log is purged meanwhile")
+    default void purgedButNotLost() {
+        String subscriber = newSubscriber();
+        Scope scope = newTenant();
+        List<EventEnvelope> events = tell(scope, List.of(subscriber), 1, 2);
+        store().outbox().dead(claimOne(subscriber), "never", now());
+        write(scope, unit -> unit.events().purge(MOMENT.now().plusSeconds(1), 1_000));
+        assertThat(claimOne(subscriber).event()).isEqualTo(events.get(1));
+        assertThat(deadLetters(subscriber)).extracting(DeadLetter::event).containsExactly(events.get(0));
+    }
+
+    @Test
     @DisplayName("Subscribers do not wait for each other")
     default void subscribersAreIndependent() {
         String first = newSubscriber();
         String second = newSubscriber();
         List<EventEnvelope> events = tell(newTenant(), List.of(first, second), 1, 1);
-        store().outbox().dead(claimOne(first), "never");
+        store().outbox().dead(claimOne(first), "never", now());
         assertThat(claimOne(first).event()).isEqualTo(events.get(1));
         assertThat(store().outbox().backlog(second)).isEqualTo(2);
         Delivery ofSecond = claimOne(second);
@@ -224,7 +296,7 @@ public interface OutboxContract extends StoreFixture {
         List<Delivery> batch = claim(subscriber, 15, LONG);
         while (!batch.isEmpty()) {
             assertThat(batch).hasSizeLessThanOrEqualTo(15);
-            batch.forEach(store().outbox()::delivered);
+            assertThat(store().outbox().delivered(batch)).isEmpty();
             delivered.addAll(batch);
             batch = claim(subscriber, 15, LONG);
         }

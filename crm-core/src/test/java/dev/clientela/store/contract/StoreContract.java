@@ -70,6 +70,8 @@ import org.opentest4j.TestAbortedException;
  *   <li>{@link TenantContract}: nothing of one tenant is ever seen by another. The same record id may stand in two
  *       tenants.
  *   <li>{@link EventLogContract}: events are kept as they were appended, in the order of the commits.
+ *   <li>{@link HistoryContract}: the record types of the library itself can be stored, and how each record stood at any
+ *       time is told from its events.
  *   <li>{@link OutboxContract}: each event goes to each subscriber in order per record, to one relay at a time, until it
  *       is marked as done; claims are bounded.
  *   <li>{@link CommandLogContract}: an idempotency key is taken once.
@@ -92,32 +94,40 @@ public abstract class StoreContract
                 PagingContract,
                 TenantContract,
                 EventLogContract,
+                HistoryContract,
                 OutboxContract,
                 CommandLogContract {
 
     private @Nullable CrmStore store;
+    private final List<CrmStore> stores = new ArrayList<>();
     private Instant now = MOMENT.now();
 
     /** A store that has not been opened; whatever it has of earlier tests stays out of the way. */
     protected abstract CrmStore newStore();
 
-    /** Gives back what {@link #newStore} took. Called after each test. */
+    /** Gives back what {@link #newStore} took. Called after each test, for each store it made. */
     protected void close(CrmStore opened) {}
 
     /** The store under test, opened with the types of the suite; the first to ask may be one of several threads. */
     @Override
     public final synchronized CrmStore store() {
         if (store == null) {
-            CrmStore opened;
-            try {
-                opened = newStore();
-            } catch (TestAbortedException e) {
-                throw new AssertionError("The contract may not be skipped", e);
-            }
+            CrmStore opened = anotherStore();
             opened.open(StoreFixture.catalog());
             store = opened;
         }
         return store;
+    }
+
+    @Override
+    public final synchronized CrmStore anotherStore() {
+        try {
+            CrmStore made = newStore();
+            stores.add(made);
+            return made;
+        } catch (TestAbortedException e) {
+            throw new AssertionError("The contract may not be skipped", e);
+        }
     }
 
     /** The time that the outbox goes by: that of the database, if the store uses its clock. */
@@ -135,10 +145,9 @@ public abstract class StoreContract
     @AfterEach
     @AfterProperty
     final synchronized void closeStore() {
-        if (store != null) {
-            close(store);
-            store = null;
-        }
+        stores.forEach(this::close);
+        stores.clear();
+        store = null;
     }
 
     @Test

@@ -32,6 +32,9 @@ interface StoreFixture {
 
     CrmStore store();
 
+    /** Another store of the same kind, not yet opened, on the same database if there is one. */
+    CrmStore anotherStore();
+
     /** The time that the outbox goes by. */
     Instant now();
 

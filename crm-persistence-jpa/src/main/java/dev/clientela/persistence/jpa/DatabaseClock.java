@@ -1,6 +1,10 @@
 package dev.clientela.persistence.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Locale;
 
 /** What time it is for the database: microseconds since 1970, whatever the zone of its sessions. */
@@ -9,19 +13,23 @@ final class DatabaseClock {
     private DatabaseClock() {}
 
     static long now(EntityManager entities) {
-        String product =
-                Connections.on(entities, connection -> connection.getMetaData().getDatabaseProductName());
-        Object micros = entities.createNativeQuery(expression(product)).getSingleResult();
-        return ((Number) micros).longValue();
+        return Connections.on(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("select " + expression(connection));
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
     }
 
-    private static String expression(String product) {
-        String name = product.toLowerCase(Locale.ROOT);
-        if (name.contains("postgres")) {
-            return "select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
-        } else if (name.contains("maria") || name.contains("mysql")) {
-            return "select cast(unix_timestamp(sysdate(6)) * 1000000 as signed)";
+    /** The time as SQL says it, so that no statement needs to be told the time by another. */
+    static String expression(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+        if (product.contains("postgres")) {
+            return "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
+        } else if (product.contains("maria") || product.contains("mysql")) {
+            return "cast(unix_timestamp(sysdate(6)) * 1000000 as signed)";
         }
-        return "select datediff(microsecond, timestamp with time zone '1970-01-01 00:00:00+00', current_timestamp)";
+        return "datediff(microsecond, timestamp with time zone '1970-01-01 00:00:00+00', current_timestamp)";
     }
 }

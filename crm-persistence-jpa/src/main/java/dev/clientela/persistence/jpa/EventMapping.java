@@ -38,8 +38,8 @@ final class EventMapping {
             "payload",
             "changed");
 
-    static final List<String> DELIVERY_ATTRIBUTES =
-            List.of("tenant", "eventId", "subscriber", "aboutType", "aboutId", "attempts", "due", "givenUp");
+    static final List<String> DELIVERY_ATTRIBUTES = List.of(
+            "tenant", "eventId", "subscriber", "aboutType", "aboutId", "aboutVersion", "attempts", "due", "givenUp");
 
     private final FieldCatalog catalog;
 
@@ -82,6 +82,7 @@ final class EventMapping {
             subscriber,
             event.record().recordType(),
             event.record().id(),
+            event.version(),
             0,
             0L,
             false

@@ -2,6 +2,11 @@ package dev.clientela.persistence.jpa;
 
 import dev.clientela.record.RecordRef;
 import dev.clientela.store.CommandLog;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,7 +26,30 @@ record JpaCommandLog(JpaUnit unit) implements CommandLog {
     @Override
     public void add(Done done) {
         unit.requireWritable();
-        unit.sideRows().command(unit.writes(), unit.tenant(), done);
+        unit.sideRows().command(unit.writes(), unit.scope(), done);
         unit.attempt(new JpaUnit.Attempt.OfCommand(done));
+    }
+
+    @Override
+    public int purge(Instant before, int limit) {
+        unit.requireWritable();
+        String table = unit.mappings().names().qualified("command");
+        List<String> old = new ArrayList<>();
+        unit.sql(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("select command_key from " + table
+                    + " where tenant = ? and done_at < ? order by done_at limit ?")) {
+                select.setString(1, unit.tenant());
+                select.setObject(2, Columns.utc(before));
+                select.setInt(3, limit);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        old.add(rows.getString(1));
+                    }
+                }
+            }
+            return Batch.of(connection, "delete from " + table + " where tenant = ? and command_key = ?")
+                    .run(old, key -> List.of(unit.tenant(), key));
+        });
+        return old.size();
     }
 }

@@ -4,6 +4,12 @@ import dev.clientela.event.EventEnvelope;
 import dev.clientela.persistence.jpa.entity.EventEntity;
 import dev.clientela.record.RecordRef;
 import dev.clientela.store.EventLog;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,7 +24,8 @@ import java.util.UUID;
  *
  * <p>{@link #after} first numbers what has been committed since, see {@link EventNumbering}, so it shows an event that
  * others commit while the unit runs when a later unit asks. The unit's own events come last, with positions that are
- * final only when nobody else commits meanwhile.
+ * final only when nobody else commits meanwhile. In a host's transaction, a unit that writes gives final positions to
+ * all that it sees; one that only reads shows what has been numbered before, by whomever.
  */
 final class JpaEventLog implements EventLog {
 
@@ -48,7 +55,8 @@ final class JpaEventLog implements EventLog {
     public List<EventEnvelope> of(RecordRef record) {
         Jpql jpql = unit.jpql();
         String text = "select e from crm_event e where e.tenant = :tenant and e.aboutType = "
-                + jpql.bind(record.recordType()) + " and e.aboutId = " + jpql.bind(record.id()) + " order by e.arrival";
+                + jpql.bind(record.recordType()) + " and e.aboutId = " + jpql.bind(record.id())
+                + " order by e.aboutVersion, e.arrival";
         return unit.list(text, EventEntity.class, jpql, 0).stream()
                 .map(mapping::event)
                 .toList();
@@ -75,8 +83,7 @@ final class JpaEventLog implements EventLog {
 
     @Override
     public List<Positioned> after(long position, int limit) {
-        unit.requireActive();
-        new EventNumbering(unit.transactions(), unit.tenant()).number();
+        boolean ownAreNumbered = number();
         Jpql jpql = unit.jpql();
         String text = "select e from crm_event e where e.tenant = :tenant and e.logPosition > " + jpql.bind(position)
                 + " order by e.logPosition";
@@ -84,10 +91,25 @@ final class JpaEventLog implements EventLog {
         for (EventEntity row : unit.list(text, EventEntity.class, jpql, limit)) {
             found.add(new Positioned(Objects.requireNonNull(row.logPosition), mapping.event(row)));
         }
-        if (found.size() < limit && !unit.appended().isEmpty()) {
+        if (!ownAreNumbered && found.size() < limit && !unit.appended().isEmpty()) {
             addOwn(found, position, limit);
         }
         return found;
+    }
+
+    /** Whether what the unit has appended is numbered too. */
+    private boolean number() {
+        unit.requireActive();
+        EventNumbering numbering =
+                new EventNumbering(unit.transactions(), unit.mappings().names(), unit.tenant());
+        if (unit.transactions().areOwn()) {
+            numbering.numberAside();
+            return false;
+        }
+        if (unit.mayWrite()) {
+            unit.sql(numbering::numberAll);
+        }
+        return unit.mayWrite();
     }
 
     private void addOwn(List<Positioned> found, long position, int limit) {
@@ -105,5 +127,40 @@ final class JpaEventLog implements EventLog {
                 found.add(new Positioned(next, event));
             }
         }
+    }
+
+    @Override
+    public int purge(Instant before, int limit) {
+        unit.requireWritable();
+        number();
+        return unit.sql(connection -> {
+            TableNames names = unit.mappings().names();
+            List<UUID> old = oldest(connection, before, limit);
+            Batch.of(connection, "delete from " + names.qualified("event") + " where tenant = ? and id = ?")
+                    .run(old, id -> List.of(unit.tenant(), id));
+            return old.size();
+        });
+    }
+
+    /** The oldest events that nobody waits for, as far as they happened before the time. */
+    private List<UUID> oldest(Connection connection, Instant before, int limit) throws SQLException {
+        TableNames names = unit.mappings().names();
+        // Bounded by position alone, for which there is an index: whatever is old is at the beginning of the log.
+        String sql = "select e.id, e.happened_at from " + names.qualified("event") + " e where e.tenant = ?"
+                + " and e.log_position > 0 and not exists (select 1 from " + names.qualified("delivery")
+                + " d where d.tenant = e.tenant and d.event_id = e.id) order by e.log_position limit ?";
+        List<UUID> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, unit.tenant());
+            select.setInt(2, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    if (rows.getObject(2, LocalDateTime.class).isBefore(Columns.utc(before))) {
+                        found.add(rows.getObject(1, UUID.class));
+                    }
+                }
+            }
+        }
+        return found;
     }
 }

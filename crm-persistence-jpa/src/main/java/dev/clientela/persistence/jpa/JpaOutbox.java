@@ -7,188 +7,141 @@ import dev.clientela.store.Outbox;
 import dev.clientela.store.StoreErrors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 
 /**
  * Deliveries as rows of {@code crm_delivery}, on the database's clock.
  *
- * <p>A claim marks its rows by one statement that compares what was read; when another relay was faster, it looks again.
- * Nothing is locked while an event is delivered.
+ * <p>A claim is one transaction of three executions, however large the batch: it locks the rows that it finds, passing
+ * over those that another relay has locked at this moment, marks them, and reads their events. Nothing is locked while an
+ * event is delivered. Where two relays are in each other's way nevertheless, the one that loses tries again on what the
+ * other has left. In a host's transaction it cannot: there, the conflict is the host's, and what was claimed is claimed
+ * for the others only when the host has committed.
  */
 final class JpaOutbox implements Outbox {
 
-    private static final int MOST_TRIES = 10;
-
-    /** Of the event that waits, the head of its record's line for the subscriber, whose time has come. */
-    private static final String DUE = "d.subscriber = :subscriber and d.givenUp = false and d.due <= :now"
-            + " and not exists (select b.eventId from crm_delivery b where b.subscriber = d.subscriber"
-            + " and b.tenant = d.tenant and b.aboutType = d.aboutType and b.aboutId = d.aboutId"
-            + " and b.givenUp = false and b.arrival < d.arrival)";
-
-    private static final String IS_CLAIMED = " where d.tenant = :tenant and d.eventId = :event"
-            + " and d.subscriber = :subscriber and d.claim = :claim and d.givenUp = false";
+    private static final int MOST_TRIES = 20;
 
     private final Transactions transactions;
     private final EventMapping events;
+    private final DeliverySql sql;
 
     JpaOutbox(Transactions transactions, Mappings mappings) {
         this.transactions = transactions;
         this.events = new EventMapping(mappings.catalog());
+        this.sql = new DeliverySql(mappings.names());
     }
 
     @Override
     public List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return transactions.commit(entities -> claimOnce(entities, subscriber, limit, lease));
-            } catch (PersistenceException e) {
-                if (Failures.of(e) != Failures.CONFLICT) {
-                    throw new StoreException(StoreErrors.FAILED, Map.of(), e);
-                }
-                if (tries == MOST_TRIES) {
-                    return List.of();
-                }
-            }
-        }
-    }
-
-    private List<Delivery> claimOnce(EntityManager entities, String subscriber, int limit, Duration lease) {
-        long clock = DatabaseClock.now(entities);
-        List<DeliveryEntity> due = entities.createQuery(
-                        "select d from crm_delivery d where " + DUE + " order by d.arrival", DeliveryEntity.class)
-                .setParameter("subscriber", subscriber)
-                .setParameter("now", clock)
-                .setMaxResults(limit)
-                .getResultList();
-        due.forEach(entities::detach);
-        List<DeliveryEntity> claimed = new ArrayList<>();
-        for (DeliveryEntity row : due) {
-            UUID claim = UUID.randomUUID();
-            int changed = entities.createQuery("update crm_delivery d set d.claim = :claim, d.due = :until,"
-                            + " d.attempts = :attempts where d.tenant = :tenant and d.eventId = :event"
-                            + " and d.subscriber = :subscriber and d.attempts = :read and d.due <= :now"
-                            + " and d.givenUp = false")
-                    .setParameter("claim", claim)
-                    .setParameter("until", clock + micros(lease))
-                    .setParameter("attempts", Objects.requireNonNull(row.attempts) + 1)
-                    .setParameter("read", row.attempts)
-                    .setParameter("now", clock)
-                    .setParameter("tenant", row.tenant)
-                    .setParameter("event", row.eventId)
-                    .setParameter("subscriber", subscriber)
-                    .executeUpdate();
-            if (changed == 1) {
-                row.claim = claim;
-                row.attempts = row.attempts + 1;
-                claimed.add(row);
-            }
-        }
-        return delivered(entities, claimed);
-    }
-
-    private List<Delivery> delivered(EntityManager entities, List<DeliveryEntity> rows) {
-        Map<List<Object>, EventEntity> byId = eventsOf(entities, rows);
-        List<Delivery> deliveries = new ArrayList<>();
-        for (DeliveryEntity row : rows) {
-            EventEntity event = Objects.requireNonNull(byId.get(key(row)));
-            deliveries.add(new Delivery(
-                    events.event(event),
-                    Objects.requireNonNull(row.subscriber),
-                    Objects.requireNonNull(row.attempts),
-                    Objects.requireNonNull(row.claim)));
-        }
-        return deliveries;
-    }
-
-    private static List<Object> key(DeliveryEntity row) {
-        return List.of(Objects.requireNonNull(row.tenant), Objects.requireNonNull(row.eventId));
-    }
-
-    private static Map<List<Object>, EventEntity> eventsOf(EntityManager entities, List<DeliveryEntity> rows) {
-        Map<String, List<UUID>> byTenant = new HashMap<>();
-        rows.forEach(row -> byTenant.computeIfAbsent(row.tenant, tenant -> new ArrayList<>())
-                .add(row.eventId));
-        Map<List<Object>, EventEntity> found = new HashMap<>();
-        byTenant.forEach((tenant, ids) -> {
-            for (int from = 0; from < ids.size(); from += 1_000) {
-                entities.createQuery(
-                                "select e from crm_event e where e.tenant = :tenant and e.recordId in :ids",
-                                EventEntity.class)
-                        .setParameter("tenant", tenant)
-                        .setParameter("ids", ids.subList(from, Math.min(from + 1_000, ids.size())))
-                        .getResultList()
-                        .forEach(event -> {
-                            entities.detach(event);
-                            found.put(List.of(tenant, Objects.requireNonNull(event.recordId)), event);
-                        });
-            }
+        UUID claim = UUID.randomUUID();
+        return retried(entities -> {
+            List<DeliverySql.Due> due = Connections.on(entities, connection -> {
+                List<DeliverySql.Due> found = sql.lockDue(connection, subscriber, limit);
+                sql.claim(connection, subscriber, found, claim, lease);
+                return found;
+            });
+            Map<DeliverySql.EventKey, EventEntity> byKey =
+                    eventsOf(entities, due.stream().map(DeliverySql.Due::event).toList());
+            return due.stream()
+                    .map(each -> new Delivery(
+                            events.event(Objects.requireNonNull(byKey.get(each.event()))),
+                            subscriber,
+                            each.attempts() + 1,
+                            claim))
+                    .toList();
         });
+    }
+
+    private static Map<DeliverySql.EventKey, EventEntity> eventsOf(
+            EntityManager entities, List<DeliverySql.EventKey> keys) {
+        Map<DeliverySql.EventKey, EventEntity> found = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += 1_000) {
+            List<DeliverySql.EventKey> some = keys.subList(from, Math.min(from + 1_000, keys.size()));
+            // An id stands in several tenants at most by an accident of the host's ids; the key sorts that out.
+            entities.createQuery(
+                            "select e from crm_event e where e.tenant in :tenants and e.recordId in :ids",
+                            EventEntity.class)
+                    .setParameter(
+                            "tenants",
+                            some.stream()
+                                    .map(DeliverySql.EventKey::tenant)
+                                    .distinct()
+                                    .toList())
+                    .setParameter(
+                            "ids", some.stream().map(DeliverySql.EventKey::id).toList())
+                    .getResultList()
+                    .forEach(event -> {
+                        entities.detach(event);
+                        found.put(
+                                new DeliverySql.EventKey(
+                                        Objects.requireNonNull(event.tenant), Objects.requireNonNull(event.recordId)),
+                                event);
+                    });
+        }
         return found;
     }
 
     @Override
-    public void delivered(Delivery delivery) {
-        change(delivery, entities -> entities.createQuery("delete from crm_delivery d" + IS_CLAIMED));
+    public List<Delivery> delivered(Collection<Delivery> deliveries) {
+        return deliveries.isEmpty()
+                ? List.of()
+                : retried(
+                        entities -> Connections.on(entities, connection -> sql.deleteClaimed(connection, deliveries)));
     }
 
     @Override
-    public void failed(Delivery delivery, String error, Instant retryAt) {
-        change(
-                delivery,
-                entities -> entities.createQuery(
-                                "update crm_delivery d set d.claim = null, d.due = :due, d.lastError = :error"
-                                        + IS_CLAIMED)
-                        .setParameter("due", ChronoUnit.MICROS.between(Instant.EPOCH, retryAt))
-                        .setParameter("error", error));
+    public void failed(Delivery delivery, String error, Duration wait, Instant now) {
+        requireOne(
+                retried(entities ->
+                        Connections.on(entities, connection -> sql.postpone(connection, delivery, error, wait))),
+                delivery.event().id(),
+                delivery.subscriber());
     }
 
     @Override
-    public void dead(Delivery delivery, String error) {
-        change(
-                delivery,
-                entities -> entities.createQuery(
-                                "update crm_delivery d set d.claim = null, d.givenUp = true, d.lastError = :error"
-                                        + IS_CLAIMED)
-                        .setParameter("error", error));
+    public void dead(Delivery delivery, String error, Instant now) {
+        requireOne(
+                retried(entities -> Connections.on(entities, connection -> sql.giveUp(connection, delivery, error))),
+                delivery.event().id(),
+                delivery.subscriber());
     }
 
-    private void change(Delivery delivery, Function<EntityManager, Query> statement) {
-        int changed = retried(entities -> statement
-                .apply(entities)
-                .setParameter("tenant", delivery.event().tenant().id())
-                .setParameter("event", delivery.event().id())
-                .setParameter("subscriber", delivery.subscriber())
-                .setParameter("claim", delivery.claim())
-                .executeUpdate());
-        requireOne(changed, delivery.event().id(), delivery.subscriber());
+    @Override
+    public void revive(UUID eventId, String subscriber) {
+        requireOne(
+                retried(entities ->
+                        Connections.on(entities, connection -> sql.revive(connection, eventId, subscriber))),
+                eventId,
+                subscriber);
     }
 
     private static void requireOne(int changed, UUID event, String subscriber) {
         if (changed != 1) {
-            throw new StoreException(StoreErrors.NO_SUCH_DELIVERY, Map.of("event", event, "subscriber", subscriber));
+            throw Outbox.noSuchDelivery(event, subscriber);
         }
     }
 
-    /** Statements that say themselves what they compare, so that doing one again does no harm. */
+    /** Work that says itself what it compares, so that doing it again does no harm. */
     private <T> T retried(Function<EntityManager, T> work) {
+        int most = transactions.areOwn() ? MOST_TRIES : 1;
         for (int tries = 1; ; tries++) {
             try {
                 return transactions.commit(work);
             } catch (PersistenceException e) {
-                if (Failures.of(e) != Failures.CONFLICT || tries == MOST_TRIES) {
+                if (Failures.of(e) != Failures.CONFLICT || tries == most) {
                     throw new StoreException(StoreErrors.FAILED, Map.of(), e);
                 }
             }
@@ -196,18 +149,40 @@ final class JpaOutbox implements Outbox {
     }
 
     @Override
+    public int purgeDead(Duration age, int limit, Instant now) {
+        return retried(entities -> Connections.on(entities, connection -> {
+            int purged = 0;
+            for (String subscriber : sql.subscribers(connection, false)) {
+                if (purged < limit) {
+                    purged += sql.purgeDead(connection, subscriber, age, limit - purged);
+                }
+            }
+            return purged;
+        }));
+    }
+
+    @Override
     public List<DeadLetter> deadLetters(int limit) {
-        return transactions.discard(entities -> {
-            List<DeliveryEntity> rows = entities.createQuery(
-                            "select d from crm_delivery d where d.givenUp = true order by d.arrival",
-                            DeliveryEntity.class)
-                    .setMaxResults(limit)
-                    .getResultList();
-            Map<List<Object>, EventEntity> byId = eventsOf(entities, rows);
+        return read(entities -> {
+            List<DeliveryEntity> rows = new ArrayList<>();
+            Set<String> subscribers = Connections.on(entities, connection -> sql.subscribers(connection, false));
+            for (String subscriber : subscribers) {
+                rows.addAll(entities.createQuery(
+                                "select d from crm_delivery d where d.subscriber = :subscriber and d.givenUp = true"
+                                        + " order by d.arrival",
+                                DeliveryEntity.class)
+                        .setParameter("subscriber", subscriber)
+                        .setMaxResults(limit)
+                        .getResultList());
+            }
             rows.forEach(entities::detach);
-            return rows.stream()
+            rows.sort(Comparator.comparing(row -> Objects.requireNonNull(row.arrival)));
+            List<DeliveryEntity> oldest = rows.subList(0, Math.min(limit, rows.size()));
+            Map<DeliverySql.EventKey, EventEntity> byKey =
+                    eventsOf(entities, oldest.stream().map(JpaOutbox::key).toList());
+            return oldest.stream()
                     .map(row -> new DeadLetter(
-                            events.event(Objects.requireNonNull(byId.get(key(row)))),
+                            events.event(Objects.requireNonNull(byKey.get(key(row)))),
                             Objects.requireNonNull(row.subscriber),
                             Objects.requireNonNull(row.attempts),
                             Optional.ofNullable(row.lastError).orElse("")))
@@ -215,20 +190,13 @@ final class JpaOutbox implements Outbox {
         });
     }
 
-    @Override
-    public void revive(UUID eventId, String subscriber) {
-        int changed = retried(entities -> entities.createQuery(
-                        "update crm_delivery d set d.givenUp = false, d.attempts = 0, d.due = 0"
-                                + " where d.eventId = :event and d.subscriber = :subscriber and d.givenUp = true")
-                .setParameter("event", eventId)
-                .setParameter("subscriber", subscriber)
-                .executeUpdate());
-        requireOne(changed, eventId, subscriber);
+    private static DeliverySql.EventKey key(DeliveryEntity row) {
+        return new DeliverySql.EventKey(Objects.requireNonNull(row.tenant), Objects.requireNonNull(row.eventId));
     }
 
     @Override
     public long backlog(String subscriber) {
-        return transactions.discard(entities -> entities.createQuery(
+        return read(entities -> entities.createQuery(
                         "select count(d.eventId) from crm_delivery d where d.subscriber = :subscriber"
                                 + " and d.givenUp = false",
                         Long.class)
@@ -238,12 +206,14 @@ final class JpaOutbox implements Outbox {
 
     @Override
     public Set<String> subscribersWaiting() {
-        return transactions.discard(entities -> new TreeSet<>(entities.createQuery(
-                        "select distinct d.subscriber from crm_delivery d where d.givenUp = false", String.class)
-                .getResultList()));
+        return read(entities -> Connections.on(entities, connection -> sql.subscribers(connection, true)));
     }
 
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1_000;
+    private <T> T read(Function<EntityManager, T> work) {
+        try {
+            return transactions.discard(work);
+        } catch (PersistenceException e) {
+            throw new StoreException(StoreErrors.FAILED, Map.of(), e);
+        }
     }
 }

@@ -117,6 +117,10 @@ final class JpaUnit implements UnitOfWork {
         }
     }
 
+    boolean mayWrite() {
+        return mayWrite;
+    }
+
     void requireWritable() {
         requireActive();
         if (!mayWrite) {
@@ -155,6 +159,13 @@ final class JpaUnit implements UnitOfWork {
         }));
         attempts.clear();
         waiting.clear();
+    }
+
+    /** Does the work on the transaction's connection, after what waits was written. */
+    <T> T sql(Connections.Work<T> work) {
+        requireActive();
+        flush();
+        return guarded(() -> Connections.on(entities, work));
     }
 
     /** Runs a query after what waits and may matter to it was written; what it returns is no longer managed. */

@@ -9,6 +9,7 @@ import dev.clientela.persistence.jpa.entity.KeyEntity;
 import dev.clientela.record.Field;
 import dev.clientela.record.RecordRef;
 import dev.clientela.store.CommandLog;
+import dev.clientela.store.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class SideRows {
         deleteCustom = custom.delete(OF_FIELD);
         insertEvent = events.insert(EventMapping.ATTRIBUTES);
         insertDelivery = deliveries.insert(EventMapping.DELIVERY_ATTRIBUTES);
-        insertCommand = commands.insert(List.of("tenant", "commandKey", "fingerprint", "recordType", "recordId"));
+        insertCommand =
+                commands.insert(List.of("tenant", "commandKey", "fingerprint", "recordType", "recordId", "doneAt"));
     }
 
     private static List<String> with(List<String> attributes, String... more) {
@@ -81,13 +83,14 @@ final class SideRows {
         writes.add(insertDelivery, EventMapping.deliveryCells(event, subscriber));
     }
 
-    void command(PendingWrites writes, String tenant, CommandLog.Done done) {
+    void command(PendingWrites writes, Scope scope, CommandLog.Done done) {
         writes.add(
                 insertCommand,
-                tenant,
+                scope.tenant().id(),
                 done.key(),
                 done.fingerprint(),
                 done.result().recordType(),
-                done.result().id());
+                done.result().id(),
+                Columns.utc(scope.moment().now()));
     }
 }

@@ -15,6 +15,7 @@ import dev.clientela.store.EventLog;
 import dev.clientela.store.Repository;
 import dev.clientela.store.Scope;
 import dev.clientela.store.UnitOfWork;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -127,6 +128,11 @@ final class Autocommit implements UnitOfWork {
             public List<Positioned> after(long position, int limit) {
                 return read(unit -> unit.events().after(position, limit));
             }
+
+            @Override
+            public int purge(Instant before, int limit) {
+                return store.write(scope, unit -> unit.events().purge(before, limit));
+            }
         };
     }
 
@@ -141,6 +147,11 @@ final class Autocommit implements UnitOfWork {
             @Override
             public void add(Done done) {
                 write(unit -> unit.commands().add(done));
+            }
+
+            @Override
+            public int purge(Instant before, int limit) {
+                return store.write(scope, unit -> unit.commands().purge(before, limit));
             }
         };
     }

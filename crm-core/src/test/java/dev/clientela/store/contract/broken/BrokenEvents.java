@@ -6,6 +6,7 @@ import dev.clientela.store.CrmStore;
 import dev.clientela.store.EventLog;
 import dev.clientela.store.UnitOfWork;
 import dev.clientela.store.contract.StoreContract;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +42,50 @@ final class BrokenEvents {
         @Override
         public List<Positioned> after(long position, int limit) {
             return sound.after(position, limit);
+        }
+
+        @Override
+        public int purge(Instant before, int limit) {
+            return sound.purge(before, limit);
+        }
+    }
+
+    /** A record's events as they came, whatever their versions. */
+    static final class ByArrival extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return new WrappedStore() {
+                @Override
+                EventLog events(UnitOfWork unit) {
+                    return new WrappedLog(unit.events()) {
+                        @Override
+                        public List<EventEnvelope> of(RecordRef record) {
+                            return sound.after(0, Integer.MAX_VALUE).stream()
+                                    .map(Positioned::event)
+                                    .filter(event -> event.record().equals(record))
+                                    .toList();
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    /** What is old enough goes, and some more. */
+    static final class ForgottenTooSoon extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return new WrappedStore() {
+                @Override
+                EventLog events(UnitOfWork unit) {
+                    return new WrappedLog(unit.events()) {
+                        @Override
+                        public int purge(Instant before, int limit) {
+                            return sound.purge(before.plusNanos(1), limit);
+                        }
+                    };
+                }
+            };
         }
     }
 

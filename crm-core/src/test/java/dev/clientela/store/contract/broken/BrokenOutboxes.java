@@ -1,12 +1,12 @@
 package dev.clientela.store.contract.broken;
 
-import dev.clientela.error.StoreException;
 import dev.clientela.store.CrmStore;
 import dev.clientela.store.Outbox;
 import dev.clientela.store.contract.StoreContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,18 +41,23 @@ final class BrokenOutboxes {
         }
 
         @Override
-        public void delivered(Delivery delivery) {
-            sound.delivered(delivery);
+        public List<Delivery> delivered(Collection<Delivery> deliveries) {
+            return sound.delivered(deliveries);
         }
 
         @Override
-        public void failed(Delivery delivery, String error, Instant retryAt) {
-            sound.failed(delivery, error, retryAt);
+        public void failed(Delivery delivery, String error, Duration wait, Instant now) {
+            sound.failed(delivery, error, wait, now);
         }
 
         @Override
-        public void dead(Delivery delivery, String error) {
-            sound.dead(delivery, error);
+        public void dead(Delivery delivery, String error, Instant now) {
+            sound.dead(delivery, error, now);
+        }
+
+        @Override
+        public int purgeDead(Duration age, int limit, Instant now) {
+            return sound.purgeDead(age, limit, now);
         }
 
         @Override
@@ -128,12 +133,9 @@ final class BrokenOutboxes {
         protected CrmStore newStore() {
             return with(outbox -> new WrappedOutbox(outbox) {
                 @Override
-                public void delivered(Delivery delivery) {
-                    try {
-                        sound.delivered(delivery);
-                    } catch (StoreException e) {
-                        // as an update does that changes no row
-                    }
+                public List<Delivery> delivered(Collection<Delivery> deliveries) {
+                    sound.delivered(deliveries); // as an update does that changes no row
+                    return List.of();
                 }
             });
         }
@@ -158,8 +160,35 @@ final class BrokenOutboxes {
         protected CrmStore newStore() {
             return with(outbox -> new WrappedOutbox(outbox) {
                 @Override
-                public void failed(Delivery delivery, String error, Instant retryAt) {
-                    sound.failed(delivery, error, Instant.MIN);
+                public void failed(Delivery delivery, String error, Duration wait, Instant now) {
+                    sound.failed(delivery, error, Duration.ZERO, now);
+                }
+            });
+        }
+    }
+
+    /** One claim that was lost spoils the batch. */
+    static final class AllOrNothing extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return with(outbox -> new WrappedOutbox(outbox) {
+                @Override
+                public List<Delivery> delivered(Collection<Delivery> deliveries) {
+                    List<Delivery> lost = sound.delivered(deliveries);
+                    return lost.isEmpty() ? lost : List.copyOf(deliveries);
+                }
+            });
+        }
+    }
+
+    /** Dead letters go, however young. */
+    static final class DeadLettersVanish extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return with(outbox -> new WrappedOutbox(outbox) {
+                @Override
+                public int purgeDead(Duration age, int limit, Instant now) {
+                    return sound.purgeDead(Duration.ZERO, limit, now.plusSeconds(1));
                 }
             });
         }

@@ -109,7 +109,15 @@ class BrokenStoresTest {
                 caught(BrokenOutboxes.OutOfOrder.class, OutboxContract.class, "inOrderPerRecord"),
                 caught(BrokenOutboxes.LostClaimsAreSilent.class, OutboxContract.class, "leasesEnd"),
                 caught(BrokenOutboxes.Unbounded.class, OutboxContract.class, "largeBacklog"),
-                caught(BrokenOutboxes.NoBackOff.class, OutboxContract.class, "failuresComeBackLater"));
+                caught(BrokenOutboxes.NoBackOff.class, OutboxContract.class, "failuresComeBackLater"),
+                caught(BrokenOutboxes.AllOrNothing.class, OutboxContract.class, "lostClaimsDoNotSpoilTheBatch"),
+                caught(BrokenOutboxes.DeadLettersVanish.class, OutboxContract.class, "oldDeadLettersAreForgotten"),
+                caught(BrokenEvents.ByArrival.class, EventLogContract.class, "eventsOfARecordAreInOrderOfVersions"),
+                caught(BrokenEvents.ForgottenTooSoon.class, EventLogContract.class, "oldEventsAreForgotten"),
+                caught(
+                        BrokenValues.CommandsForgottenTooSoon.class,
+                        CommandLogContract.class,
+                        "oldCommandsAreForgotten"));
     }
 
     private static DynamicTest caught(Class<? extends StoreContract> broken, Class<?> contract, String... tests) {

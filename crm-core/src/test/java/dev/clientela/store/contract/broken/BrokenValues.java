@@ -15,6 +15,7 @@ import dev.clientela.store.StoreErrors;
 import dev.clientela.store.UnitOfWork;
 import dev.clientela.store.contract.StoreContract;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,6 +205,39 @@ final class BrokenValues {
                             if (find(done.key()).isEmpty()) {
                                 unit.commands().add(done);
                             }
+                        }
+
+                        @Override
+                        public int purge(Instant before, int limit) {
+                            return unit.commands().purge(before, limit);
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    /** A key is forgotten before its time. */
+    static final class CommandsForgottenTooSoon extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return new WrappedStore() {
+                @Override
+                CommandLog commands(UnitOfWork unit) {
+                    return new CommandLog() {
+                        @Override
+                        public Optional<Done> find(String key) {
+                            return unit.commands().find(key);
+                        }
+
+                        @Override
+                        public void add(Done done) {
+                            unit.commands().add(done);
+                        }
+
+                        @Override
+                        public int purge(Instant before, int limit) {
+                            return unit.commands().purge(before.plusNanos(1), limit);
                         }
                     };
                 }

@@ -9,6 +9,7 @@ import dev.clientela.store.EventLog;
 import dev.clientela.store.Repository;
 import dev.clientela.store.Scope;
 import dev.clientela.store.UnitOfWork;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,12 @@ record RecordingUnit(UnitOfWork unit, List<Consumer<UnitOfWork>> writes) impleme
             public List<Positioned> after(long position, int limit) {
                 return unit.events().after(position, limit);
             }
+
+            @Override
+            public int purge(Instant before, int limit) {
+                writes.add(target -> target.events().purge(before, limit));
+                return unit.events().purge(before, limit);
+            }
         };
     }
 
@@ -83,6 +90,12 @@ record RecordingUnit(UnitOfWork unit, List<Consumer<UnitOfWork>> writes) impleme
             @Override
             public void add(Done done) {
                 write(target -> target.commands().add(done));
+            }
+
+            @Override
+            public int purge(Instant before, int limit) {
+                writes.add(target -> target.commands().purge(before, limit));
+                return unit.commands().purge(before, limit);
             }
         };
     }

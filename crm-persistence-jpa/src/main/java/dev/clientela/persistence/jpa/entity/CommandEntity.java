@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public class CommandEntity {
 
     @Column(name = "record_id", nullable = false)
     private @Nullable UUID recordId;
+
+    @Column(name = "done_at", nullable = false)
+    private @Nullable LocalDateTime doneAt;
 
     /** For the persistence provider. */
     protected CommandEntity() {}

@@ -42,10 +42,13 @@ public class DeliveryEntity {
     @Column(name = "about_id", nullable = false)
     public @Nullable UUID aboutId;
 
+    @Column(name = "about_version", nullable = false)
+    public @Nullable Long aboutVersion;
+
     @Column(name = "attempts", nullable = false)
     public @Nullable Integer attempts;
 
-    /** When it may be claimed: at once, after a failure, or when the lease on it ends. */
+    /** When it may be claimed: at once, after a failure, or when the lease on it ends. When it was given up, if it was. */
     @Column(name = "due", nullable = false)
     public @Nullable Long due;
 

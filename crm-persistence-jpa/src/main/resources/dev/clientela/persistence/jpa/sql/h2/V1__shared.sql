@@ -55,8 +55,8 @@ create table crm_event (
     primary key (tenant, id)
 );
 
-create unique index crm_event_log_position on crm_event (tenant, log_position);
-create index crm_event_about on crm_event (tenant, about_type, about_id, arrival);
+create index crm_event_log_position on crm_event (tenant, log_position, arrival);
+create index crm_event_about on crm_event (tenant, about_type, about_id, about_version, arrival);
 
 create table crm_event_head (
     tenant varchar(120) not null,
@@ -64,7 +64,7 @@ create table crm_event_head (
     primary key (tenant)
 );
 
--- due: microseconds since 1970 on the database's clock.
+-- due: microseconds since 1970 on the database's clock; of a delivery given up, when it was.
 create table crm_delivery (
     tenant varchar(120) not null,
     event_id uuid not null,
@@ -72,6 +72,7 @@ create table crm_delivery (
     arrival bigint generated always as identity,
     about_type varchar(120) not null,
     about_id uuid not null,
+    about_version bigint not null,
     attempts integer not null,
     due bigint not null,
     claim uuid,
@@ -80,7 +81,9 @@ create table crm_delivery (
     primary key (tenant, event_id, subscriber)
 );
 
-create index crm_delivery_line on crm_delivery (tenant, about_type, about_id, subscriber, given_up, arrival);
+create index crm_delivery_line on crm_delivery (
+    tenant, about_type, about_id, subscriber, given_up, about_version, arrival, event_id
+);
 create index crm_delivery_due on crm_delivery (subscriber, given_up, arrival);
 
 create table crm_command (
@@ -89,8 +92,11 @@ create table crm_command (
     fingerprint varchar(400) not null,
     record_type varchar(120) not null,
     record_id uuid not null,
+    done_at timestamp(6) not null,
     primary key (tenant, command_key)
 );
+
+create index crm_command_done_at on crm_command (tenant, done_at);
 
 create table crm_schema_version (
     version integer not null,

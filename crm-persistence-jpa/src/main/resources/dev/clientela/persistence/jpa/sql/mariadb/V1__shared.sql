@@ -56,8 +56,8 @@ create table crm_event (
     unique key crm_event_arrival (arrival)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create unique index crm_event_log_position on crm_event (tenant, log_position);
-create index crm_event_about on crm_event (tenant, about_type, about_id, arrival);
+create index crm_event_log_position on crm_event (tenant, log_position, arrival);
+create index crm_event_about on crm_event (tenant, about_type, about_id, about_version, arrival);
 
 create table crm_event_head (
     tenant varchar(60) not null,
@@ -65,7 +65,7 @@ create table crm_event_head (
     primary key (tenant)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
--- due: microseconds since 1970 on the database's clock.
+-- due: microseconds since 1970 on the database's clock; of a delivery given up, when it was.
 create table crm_delivery (
     tenant varchar(60) not null,
     event_id uuid not null,
@@ -73,6 +73,7 @@ create table crm_delivery (
     arrival bigint not null auto_increment,
     about_type varchar(60) not null,
     about_id uuid not null,
+    about_version bigint not null,
     attempts integer not null,
     due bigint not null,
     claim uuid,
@@ -82,7 +83,9 @@ create table crm_delivery (
     unique key crm_delivery_arrival (arrival)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index crm_delivery_line on crm_delivery (tenant, about_type, about_id, subscriber, given_up, arrival);
+create index crm_delivery_line on crm_delivery (
+    tenant, about_type, about_id, subscriber, given_up, about_version, arrival, event_id
+);
 create index crm_delivery_due on crm_delivery (subscriber, given_up, arrival);
 
 create table crm_command (
@@ -91,8 +94,11 @@ create table crm_command (
     fingerprint varchar(200) not null,
     record_type varchar(60) not null,
     record_id uuid not null,
+    done_at datetime(6) not null,
     primary key (tenant, command_key)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index crm_command_done_at on crm_command (tenant, done_at);
 
 create table crm_schema_version (
     version integer not null,
