@@ -15,6 +15,7 @@ import dev.clientela.catalog.Product;
 import dev.clientela.command.CommandValidator;
 import dev.clientela.command.IdGenerator;
 import dev.clientela.command.Kernel;
+import dev.clientela.command.Retries;
 import dev.clientela.command.ValidationRule;
 import dev.clientela.contact.Contact;
 import dev.clientela.conversion.ConversionReceipt;
@@ -97,6 +98,7 @@ public final class CrmBuilder {
     CrmBuilder() {
         ports.put(RelaySettings.class, RelaySettings.usual());
         ports.put(Retention.class, Retention.usual());
+        ports.put(Retries.class, Retries.usual());
         ports.put(ActivityKinds.class, ActivityKinds.usual());
         ports.put(CloseReasons.class, CloseReasons.usual());
         ports.put(LeadStatuses.class, LeadStatuses.usual());
@@ -212,6 +214,12 @@ public final class CrmBuilder {
     /** How long events, dead letters and idempotency keys are kept; by default the first two for ever. */
     public CrmBuilder retention(Retention retention) {
         ports.put(Retention.class, retention);
+        return this;
+    }
+
+    /** How often what failed for a reason that may pass is done again before the caller is told. */
+    public CrmBuilder retries(Retries settings) {
+        ports.put(Retries.class, settings);
         return this;
     }
 

@@ -97,7 +97,11 @@ public final class CrmSession {
         return new CrmSession(commands.once(idempotencyKey));
     }
 
-    /** Does several commands in one transaction: all of them or none. */
+    /**
+     * Does several commands in one transaction: all of them or none. When somebody else was faster, or the connection
+     * broke, all of it is undone and done again, as {@link CrmBuilder#retries} says; so the work should leave nothing
+     * outside the CRM that may not be there twice.
+     */
     public <T> T atomically(Function<CrmSession, T> work) {
         return commands.atomically(bound -> work.apply(new CrmSession(bound)));
     }

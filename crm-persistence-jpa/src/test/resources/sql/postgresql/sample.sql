@@ -1,4 +1,4 @@
-create table crm_sample (
+create table if not exists crm_sample (
     tenant varchar(60) collate "C" not null,
     id uuid not null,
     version bigint not null,
@@ -29,23 +29,23 @@ create table crm_sample (
     primary key (tenant, id)
 );
 
-create index crm_sample_created_at on crm_sample (tenant, created_at, id);
-create index crm_sample_modified_at on crm_sample (tenant, modified_at, id);
-create index crm_sample_title_key on crm_sample (tenant, title_key, id);
-create index crm_sample_title on crm_sample (tenant, title);
-create index crm_sample_origin on crm_sample (tenant, origin, id);
-create index crm_sample_weekday on crm_sample (tenant, weekday, id);
-create index crm_sample_active on crm_sample (tenant, active, id);
-create index crm_sample_pieces on crm_sample (tenant, pieces, id);
-create index crm_sample_weight on crm_sample (tenant, weight, id);
-create index crm_sample_amount on crm_sample (tenant, amount_currency, amount, id);
-create index crm_sample_unit_price on crm_sample (tenant, unit_price_currency, unit_price, id);
-create index crm_sample_due_on on crm_sample (tenant, due_on, id);
-create index crm_sample_seen_at on crm_sample (tenant, seen_at, id);
-create index crm_sample_parent on crm_sample (tenant, parent, id);
-create unique index crm_sample_external_id_unique on crm_sample (tenant, external_id);
+create index if not exists crm_sample_created_at on crm_sample (tenant, created_at, id);
+create index if not exists crm_sample_modified_at on crm_sample (tenant, modified_at, id);
+create index if not exists crm_sample_title_key on crm_sample (tenant, title_key, id);
+create index if not exists crm_sample_title on crm_sample (tenant, title);
+create index if not exists crm_sample_origin on crm_sample (tenant, origin, id);
+create index if not exists crm_sample_weekday on crm_sample (tenant, weekday, id);
+create index if not exists crm_sample_active on crm_sample (tenant, active, id);
+create index if not exists crm_sample_pieces on crm_sample (tenant, pieces, id);
+create index if not exists crm_sample_weight on crm_sample (tenant, weight, id);
+create index if not exists crm_sample_amount on crm_sample (tenant, amount_currency, amount, id);
+create index if not exists crm_sample_unit_price on crm_sample (tenant, unit_price_currency, unit_price, id);
+create index if not exists crm_sample_due_on on crm_sample (tenant, due_on, id);
+create index if not exists crm_sample_seen_at on crm_sample (tenant, seen_at, id);
+create index if not exists crm_sample_parent on crm_sample (tenant, parent, id);
+create unique index if not exists crm_sample_external_id_unique on crm_sample (tenant, external_id);
 
-create table crm_remark (
+create table if not exists crm_remark (
     tenant varchar(60) collate "C" not null,
     id uuid not null,
     version bigint not null,
@@ -65,12 +65,12 @@ create table crm_remark (
     primary key (tenant, id)
 );
 
-create index crm_remark_created_at on crm_remark (tenant, created_at, id);
-create index crm_remark_modified_at on crm_remark (tenant, modified_at, id);
-create index crm_remark_about on crm_remark (tenant, about, id);
-create index crm_remark_place on crm_remark (tenant, place, id);
-create index crm_remark_words_key on crm_remark (tenant, words_key, id);
-create index crm_remark_words on crm_remark (tenant, words);
-create unique index crm_remark_about_place_unique on crm_remark (tenant, about, place);
-create unique index crm_remark_external_id_unique on crm_remark (tenant, external_id);
+create index if not exists crm_remark_created_at on crm_remark (tenant, created_at, id);
+create index if not exists crm_remark_modified_at on crm_remark (tenant, modified_at, id);
+create index if not exists crm_remark_about on crm_remark (tenant, about, id);
+create index if not exists crm_remark_place on crm_remark (tenant, place, id);
+create index if not exists crm_remark_words_key on crm_remark (tenant, words_key, id);
+create index if not exists crm_remark_words on crm_remark (tenant, words);
+create unique index if not exists crm_remark_about_place_unique on crm_remark (tenant, about, place);
+create unique index if not exists crm_remark_external_id_unique on crm_remark (tenant, external_id);
 

@@ -72,25 +72,35 @@ public final class Commands {
 
     /** Reads from one consistent snapshot. */
     public <T> T read(Function<Execution, T> work) {
-        return open != null ? work.apply(open) : kernel.store().read(scope(), unit -> work.apply(execution(unit)));
+        return open != null
+                ? work.apply(open)
+                : Attempts.of(kernel, true, () -> kernel.store().read(scope(), unit -> work.apply(execution(unit))));
     }
 
     /**
-     * Does the work in one transaction.
+     * Does the work in one transaction, again from the beginning when a transient failure has undone it, as
+     * {@link Retries} say; so it does nothing outside the transaction that may not be done twice.
      *
      * @throws RefusedException {@code command.half_done} when a command inside it failed after it had written something,
      *     and the failure was not passed on: what it wrote must not be committed
      */
     public <T> T write(Function<Execution, T> work) {
+        return write(work, false);
+    }
+
+    private <T> T write(Function<Execution, T> work, boolean keyed) {
         if (open != null) {
             return open.part(work);
         }
-        return kernel.store().write(scope(), unit -> {
-            Execution execution = execution(unit);
-            T result = work.apply(execution);
-            execution.requireWhole();
-            return result;
-        });
+        return Attempts.of(
+                kernel,
+                keyed,
+                () -> kernel.store().write(scope(), unit -> {
+                    Execution execution = execution(unit);
+                    T result = work.apply(execution);
+                    execution.requireWhole();
+                    return result;
+                }));
     }
 
     /**
@@ -105,37 +115,43 @@ public final class Commands {
             return write(work);
         }
         String fingerprint = Fingerprint.of(command);
-        return write(execution -> {
-            CommandLog log = execution.unit().commands();
-            Optional<CommandLog.Done> earlier = log.find(idempotencyKey);
-            if (earlier.isPresent()) {
-                CommandLog.Done done = earlier.get();
-                if (!done.fingerprint().equals(fingerprint)) {
-                    throw new ConflictException(CommandErrors.KEY_REUSED, Map.of("key", idempotencyKey));
-                }
-                return execution.load(type, done.result().id());
-            }
-            R result = work.apply(execution);
-            log.add(new CommandLog.Done(idempotencyKey, fingerprint, result.ref()));
-            return result;
-        });
+        return write(execution -> doOnce(execution, type, idempotencyKey, fingerprint, work), true);
     }
 
-    /** Does several commands in one transaction: all of them or none. */
+    private static <R extends CrmRecord<R>> R doOnce(
+            Execution execution, RecordType<R> type, String key, String fingerprint, Function<Execution, R> work) {
+        CommandLog log = execution.unit().commands();
+        Optional<CommandLog.Done> earlier = log.find(key);
+        if (earlier.isPresent()) {
+            CommandLog.Done done = earlier.get();
+            if (!done.fingerprint().equals(fingerprint)) {
+                throw new ConflictException(CommandErrors.KEY_REUSED, Map.of("key", key));
+            }
+            return execution.load(type, done.result().id());
+        }
+        R result = work.apply(execution);
+        log.add(new CommandLog.Done(key, fingerprint, result.ref()));
+        return result;
+    }
+
+    /** Does several commands in one transaction: all of them or none. The work may be run again, as in {@link #write}. */
     public <T> T atomically(Function<Commands, T> work) {
         return write(execution -> work.apply(new Commands(kernel, actor, null, execution)));
     }
 
     /**
      * Does the work, tells what came of it, and leaves nothing behind. It begins from what is committed: what a
-     * transaction that is open has written so far, it does not see.
+     * transaction that is open has written so far, it does not see, unless the store takes part in the host's.
      */
     public <T> DryRun<T> dryRun(Function<Commands, T> work) {
-        return kernel.store().rehearse(scope(), unit -> {
-            Execution execution = execution(unit);
-            T result = work.apply(new Commands(kernel, actor, null, execution));
-            return new DryRun<>(result, execution.events());
-        });
+        return Attempts.of(
+                kernel,
+                true,
+                () -> kernel.store().rehearse(scope(), unit -> {
+                    Execution execution = execution(unit);
+                    T result = work.apply(new Commands(kernel, actor, null, execution));
+                    return new DryRun<>(result, execution.events());
+                }));
     }
 
     /** What a command would have returned, and the events it would have left. */

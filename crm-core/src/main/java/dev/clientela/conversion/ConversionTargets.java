@@ -50,21 +50,23 @@ final class ConversionTargets {
         Optional<Account> named = namedAccount(rule);
         boolean person = named.map(Account::isPerson).orElseGet(() -> isPerson(rule));
         requireNoContactOf(person);
-        DuplicateFinder finder = new DuplicateFinder(execution, rule.accounts().rules());
-        Matches accounts = named.isPresent() ? Matches.NONE : finder.accounts(MatchProfile.of(lead));
+        DuplicateFinder accountFinder =
+                new DuplicateFinder(execution, rule.accounts().rules());
+        Matches accounts = named.isPresent() ? Matches.NONE : accountFinder.accounts(MatchProfile.of(lead));
         Existing<Account> account = named.map(Existing::named)
                 .orElseGet(() -> matched(rule.accounts(), accounts, Account.TYPE, found -> found.isPerson() == person));
         requireRight(Account.TYPE, account);
+        claimUnlessFound(accountFinder, account);
 
         boolean hasContact = !person && (command.contact() != null || namesSomebody());
-        Matches contacts = hasContact && command.contact() == null
-                ? contacts(finder.by(rule.contacts().rules()), account)
-                : Matches.NONE;
+        DuplicateFinder contactFinder = accountFinder.by(rule.contacts().rules());
+        Matches contacts = hasContact && command.contact() == null ? contacts(contactFinder, account) : Matches.NONE;
         Existing<Contact> contact = namedContact()
                 .map(Existing::named)
                 .orElseGet(() -> matched(rule.contacts(), contacts, Contact.TYPE, found -> isOf(found, account)));
         if (hasContact) {
             requireRight(Contact.TYPE, contact);
+            claimUnlessFound(contactFinder, contact);
         }
 
         Optional<Opportunity> opportunity = namedOpportunity();
@@ -151,6 +153,13 @@ final class ConversionTargets {
         MatchProfile sought = MatchProfile.of(lead);
         return finder.contacts(
                 account.find().map(found -> sought.in(found.id())).orElse(sought));
+    }
+
+    /** Of two leads of one customer that are converted at the same moment, one makes the customer and the other finds it. */
+    private static void claimUnlessFound(DuplicateFinder finder, Existing<?> target) {
+        if (target.find().isEmpty()) {
+            finder.claim();
+        }
     }
 
     private static boolean isOf(Contact contact, Existing<Account> account) {

@@ -10,9 +10,11 @@ import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CrmRecord;
+import dev.clientela.record.KeyedField;
 import dev.clientela.record.RecordType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -44,8 +46,8 @@ record Blocking<R extends CrmRecord<R>>(
     private static List<LookUp> ofAccounts(Sought sought) {
         MatchProfile profile = sought.profile();
         return switch (sought.key()) {
-            case EMAIL -> each(profile.emails(), AccountFields.EMAILS::has);
-            case PHONE -> each(profile.phones(), AccountFields.PHONES::has);
+            case EMAIL -> each(profile.emails(), email -> hasKey(AccountFields.EMAILS, email));
+            case PHONE -> each(profile.phones(), phone -> hasKey(AccountFields.PHONES, phone));
             case DOMAIN ->
                 each(profile.domains(), domain -> AccountFields.MATCH_KEYS.has(AccountKeys.ofDomain(domain)));
             case COMPANY_NAME ->
@@ -62,8 +64,8 @@ record Blocking<R extends CrmRecord<R>>(
     private static List<LookUp> ofContacts(Sought sought) {
         MatchProfile profile = sought.profile();
         return switch (sought.key()) {
-            case EMAIL -> each(profile.emails(), ContactFields.EMAILS::has);
-            case PHONE -> each(profile.phones(), ContactFields.PHONES::has);
+            case EMAIL -> each(profile.emails(), email -> hasKey(ContactFields.EMAILS, email));
+            case PHONE -> each(profile.phones(), phone -> hasKey(ContactFields.PHONES, phone));
             case ACCOUNT ->
                 profile.personName().isEmpty()
                         ? List.of()
@@ -80,10 +82,15 @@ record Blocking<R extends CrmRecord<R>>(
     private static List<LookUp> ofLeads(Sought sought) {
         MatchProfile profile = sought.profile();
         return switch (sought.key()) {
-            case EMAIL -> each(profile.emails(), LeadFields.EMAILS::has);
-            case PHONE -> each(profile.phones(), LeadFields.PHONES::has);
+            case EMAIL -> each(profile.emails(), email -> hasKey(LeadFields.EMAILS, email));
+            case PHONE -> each(profile.phones(), phone -> hasKey(LeadFields.PHONES, phone));
             case DOMAIN, CONTACT, ACCOUNT, COMPANY_NAME, PERSON_NAME, PLACE -> List.of();
         };
+    }
+
+    /** A profile holds keys; to make a key of a telephone number again would be to read it again. */
+    private static Criterion hasKey(KeyedField<?> field, String key) {
+        return new Criterion.HasKeys(field, Set.of(key), false);
     }
 
     private static <K> List<LookUp> each(Collection<K> keys, Function<K, Criterion> where) {

@@ -24,6 +24,7 @@ public final class DuplicateFinder {
     private final Execution execution;
     private final MatchRules rules;
     private final Search search;
+    private final Set<String> lookedUp = new LinkedHashSet<>();
 
     public DuplicateFinder(Execution execution, MatchRules rules) {
         this(execution, rules, new Search(execution));
@@ -56,6 +57,15 @@ public final class DuplicateFinder {
     /** The leads that somebody probably is, converted ones included. */
     public Matches leads(MatchProfile sought) {
         return find(Blocking.LEADS, sought.guarded(rules.guards()), new ArrayList<>());
+    }
+
+    /**
+     * Keeps anybody who looks by the same keys from making the record too that was not found: of two who search, and then
+     * add it, at the same time, one is refused with {@code store.conflict} and finds, when it is done again, what the
+     * other has added. Who adds a record without searching is not kept from it.
+     */
+    public void claim() {
+        lookedUp.forEach(execution.unit()::claim);
     }
 
     private boolean isAsked(MatchKey key) {
@@ -105,6 +115,7 @@ public final class DuplicateFinder {
         int most = rules.guards().mostHits();
         List<R> all = new ArrayList<>();
         for (Blocking.LookUp lookUp : blocking.lookUps().apply(new Blocking.Sought(key, profile))) {
+            lookedUp.add(blocking.type() + " " + key + " " + lookUp.value());
             search.hits(blocking.type(), lookUp, most)
                     .ifPresentOrElse(all::addAll, () -> dropped.add(new DroppedKey(reportedAs, lookUp.value(), most)));
         }

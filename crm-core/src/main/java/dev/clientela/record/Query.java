@@ -47,7 +47,7 @@ public record Query<R extends CrmRecord<R>>(
         return new Query<>(type, where.and(criterion), order, pageSize, after);
     }
 
-    /** In this order; equal ones by id. */
+    /** In this order; equal ones by id, in the direction of the last step. */
     public Query<R> orderBy(Sort first, Sort... others) {
         List<Sort> steps = new ArrayList<>();
         steps.add(first);

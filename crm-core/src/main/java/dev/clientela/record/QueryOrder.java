@@ -3,10 +3,12 @@ package dev.clientela.record;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * The total order of a query's records: its steps one after the other, then the id, ascending. Every store returns
- * records in this order and goes on behind a {@link CursorPosition} by it. Immutable.
+ * The total order of a query's records: its steps one after the other, then the id in the direction of the last step,
+ * so that an index on a field and the id serves both directions. Every store returns records in this order and goes on
+ * behind a {@link CursorPosition} by it. Immutable.
  */
 public final class QueryOrder implements Comparator<CrmRecord<?>> {
 
@@ -31,7 +33,7 @@ public final class QueryOrder implements Comparator<CrmRecord<?>> {
                 return byStep;
             }
         }
-        return Uuids.compare(a.id().value(), b.id().value());
+        return compareIds(a.id().value(), b.id().value());
     }
 
     /** Where the record stands: worth keeping when it is compared more than once. */
@@ -56,6 +58,15 @@ public final class QueryOrder implements Comparator<CrmRecord<?>> {
                 return byStep;
             }
         }
-        return Uuids.compare(a.id(), b.id());
+        return compareIds(a.id(), b.id());
+    }
+
+    private int compareIds(UUID a, UUID b) {
+        return areIdsDescending() ? Uuids.compare(b, a) : Uuids.compare(a, b);
+    }
+
+    /** Whether records with equal keys stand by descending id. */
+    public boolean areIdsDescending() {
+        return !steps.isEmpty() && steps.get(steps.size() - 1).isDescending();
     }
 }

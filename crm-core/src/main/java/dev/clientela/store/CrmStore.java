@@ -29,6 +29,8 @@ public interface CrmStore {
      *
      * @throws dev.clientela.error.ConflictException {@code store.conflict} when somebody else changed the same records
      * @throws dev.clientela.error.DuplicateException {@code store.duplicate_key} when a unique key is taken
+     * @throws dev.clientela.error.StoreException {@code store.unavailable} when the database could not be reached, and
+     *     nothing was done; {@code store.outcome_unknown} when all of it was done, or nothing, and nobody can tell
      */
     <T> T write(Scope scope, Function<UnitOfWork, T> work);
 
@@ -37,6 +39,14 @@ public interface CrmStore {
 
     /** Does the work as {@link #write} would, then throws it away: what a dry run is made of. */
     <T> T rehearse(Scope scope, Function<UnitOfWork, T> work);
+
+    /**
+     * Whether each unit of work is a transaction of its own, so that one that failed may be run again; not so where the
+     * store takes part in transactions of the host's.
+     */
+    default boolean beginsTransactions() {
+        return true;
+    }
 
     /** The tenants that anything was written for, deleted since or not; perhaps others. */
     Set<Tenant> tenants();

@@ -114,6 +114,11 @@ final class FailingStore implements CrmStore {
         }
 
         @Override
+        public void claim(String what) {
+            unit.claim(what);
+        }
+
+        @Override
         public EventLog events() {
             EventLog log = unit.events();
             return new EventLog() {

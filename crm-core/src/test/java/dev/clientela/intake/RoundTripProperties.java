@@ -133,7 +133,9 @@ class RoundTripProperties {
                 .between(new BigDecimal("-1E20"), new BigDecimal("1E20"))
                 .ofScale(8);
         Arbitrary<Instant> instants = Arbitraries.longs()
-                .between(-62_135_596_800L, 253_402_300_799L)
+                .between(
+                        Instant.parse("1583-01-01T00:00:00Z").getEpochSecond(),
+                        Instant.parse("9999-12-31T23:59:59Z").getEpochSecond())
                 .flatMap(seconds -> Arbitraries.longs()
                         .between(0, 999_999)
                         .map(micros -> Instant.ofEpochSecond(seconds, micros * 1_000)));

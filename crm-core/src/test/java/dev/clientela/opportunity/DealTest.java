@@ -36,6 +36,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -341,12 +342,14 @@ class DealTest {
             // Both have read the deal before either writes it.
             Future<Boolean> other = threads.submit(() -> addMeeting(deal, inside));
             boolean one = addMeeting(deal, inside);
-            assertThat(List.of(one, other.get())).containsExactlyInAnyOrder(true, false);
+            assertThat(List.of(one, other.get()))
+                    .as("the later one is run again")
+                    .containsOnly(true);
             List<Future<Boolean>> crowd = new java.util.ArrayList<>();
             for (int i = 0; i < many; i++) {
                 crowd.add(threads.submit(() -> addAlone(deal)));
             }
-            int added = 1;
+            int added = 2;
             for (Future<Boolean> each : crowd) {
                 added += each.get() ? 1 : 0;
             }
@@ -358,11 +361,14 @@ class DealTest {
     }
 
     private boolean addMeeting(Opportunity deal, CyclicBarrier inside) throws Exception {
+        AtomicBoolean hasMet = new AtomicBoolean();
         try {
             selling.ada.atomically(session -> {
                 session.opportunities().get(deal.id());
                 try {
-                    inside.await();
+                    if (hasMet.compareAndSet(false, true)) {
+                        inside.await();
+                    }
                 } catch (InterruptedException | java.util.concurrent.BrokenBarrierException e) {
                     throw new IllegalStateException(e);
                 }

@@ -96,7 +96,7 @@ class QueryOrderTest {
     }
 
     @Test
-    void descending_turns_the_step_round_but_not_the_ids() {
+    void descending_turns_the_step_round_and_with_it_the_ids() {
         List<Sample> samples = new ArrayList<>(List.of(
                 Sample.number(1).having(Sample.TEXT, "b"),
                 Sample.number(2).having(Sample.TEXT, "B"),
@@ -109,8 +109,8 @@ class QueryOrderTest {
         assertThat(samples)
                 .extracting(sample -> sample.id())
                 .containsExactly(
-                        Sample.number(1).id(),
                         Sample.number(2).id(),
+                        Sample.number(1).id(),
                         Sample.number(4).id(),
                         Sample.number(3).id());
     }

@@ -7,6 +7,7 @@ import dev.clientela.record.CrmRecord;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
+import dev.clientela.store.Claims;
 import dev.clientela.store.CommandLog;
 import dev.clientela.store.EventLog;
 import dev.clientela.store.Repository;
@@ -16,10 +17,12 @@ import dev.clientela.store.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ final class MemoryUnit implements UnitOfWork {
     private final List<UnaryOperator<TenantState>> writes = new ArrayList<>();
     private final Map<RecordRef, Optional<CrmRecord<?>>> touched = new LinkedHashMap<>();
     private final List<QueuedEvent> deliveries = new ArrayList<>();
+    private final Set<Integer> claimed = new HashSet<>();
     private TenantState snapshot;
     private TenantState state;
     private boolean active = true;
@@ -119,6 +123,13 @@ final class MemoryUnit implements UnitOfWork {
         };
     }
 
+    @Override
+    public void claim(String what) {
+        int place = Claims.placeOf(what);
+        write(before -> before.claimed(place));
+        claimed.add(place);
+    }
+
     /** What the unit sees. */
     TenantState state() {
         requireActive(true);
@@ -169,7 +180,7 @@ final class MemoryUnit implements UnitOfWork {
     /**
      * The unit's writes on top of the newest state.
      *
-     * @throws ConflictException {@code store.conflict} when somebody else has written one of its records
+     * @throws ConflictException {@code store.conflict} when somebody else has written one of its records, or claimed the same
      * @throws dev.clientela.error.DuplicateException {@code store.duplicate_key} when a key has been taken meanwhile
      */
     @SuppressWarnings("ReferenceEquality") // the same state, not an equal one
@@ -178,6 +189,11 @@ final class MemoryUnit implements UnitOfWork {
             return state;
         }
         touched.forEach((ref, before) -> requireSame(ref, before.orElse(null), newest.find(ref)));
+        for (int place : claimed) {
+            if (newest.claims(place) != snapshot.claims(place)) {
+                throw new ConflictException(StoreErrors.CONFLICT, Map.of());
+            }
+        }
         TenantState next = newest;
         for (UnaryOperator<TenantState> write : writes) {
             next = write.apply(next);

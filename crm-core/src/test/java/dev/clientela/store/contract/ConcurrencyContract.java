@@ -202,6 +202,98 @@ public interface ConcurrencyContract extends StoreFixture {
     }
 
     @Test
+    @DisplayName("Of two units under way at once that claim the same, the later is refused, and may come again")
+    default void claimsAreForOneAtATime() {
+        Scope scope = newTenant();
+        for (int round = 1; round <= 2; round++) {
+            long first = 2L * round;
+            assertThatThrownBy(() -> write(scope, unit -> {
+                        assertThat(samples(unit).find(uuid(first))).isEmpty();
+                        Together.meanwhile(() -> write(scope, other -> {
+                            other.claim("engines.example");
+                            samples(other).insert(Sample.number(first));
+                        }));
+                        unit.claim("engines.example");
+                        samples(unit).insert(Sample.number(first + 1));
+                    }))
+                    .isInstanceOf(ConflictException.class);
+            write(scope, unit -> {
+                assertThat(samples(unit).find(uuid(first))).isPresent();
+                unit.claim("engines.example");
+            });
+            assertThat(committed(scope, first + 1)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("Of many who look for the same record and make it where there is none, one makes it")
+    default void oneOfManyMakesIt() {
+        Scope scope = newTenant();
+        Together.succeed(4, thread -> {
+            for (int round = 1; round <= 5; round++) {
+                makeUnlessThere(scope, "round " + round, Sample.number(10L * round + thread));
+            }
+            return true;
+        });
+        assertThat(all(scope, Sample.TYPE)).hasSize(5);
+    }
+
+    private void makeUnlessThere(Scope scope, String text, Sample sample) {
+        while (true) {
+            try {
+                write(scope, unit -> {
+                    if (samples(unit).count(Sample.TEXT.is(text)) == 0) {
+                        unit.claim(text);
+                        samples(unit).insert(sample.having(Sample.TEXT, text));
+                    }
+                });
+                return;
+            } catch (ConflictException e) {
+                Thread.yield(); // somebody else was faster; again
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("A claim hinders nobody who comes later, claims something else, or is another tenant")
+    default void laterClaimsAreFree() {
+        Scope scope = newTenant();
+        Scope neighbour = newTenant();
+        write(scope, unit -> unit.claim("engines.example"));
+        write(scope, unit -> {
+            assertThat(samples(unit).find(uuid(1))).isEmpty();
+            Together.meanwhile(() -> write(scope, other -> other.claim("looms.example")));
+            Together.meanwhile(() -> write(neighbour, other -> other.claim("engines.example")));
+            unit.claim("engines.example");
+            unit.claim("engines.example");
+            samples(unit).insert(Sample.number(1));
+        });
+        write(scope, unit -> {
+            samples(unit).update(Sample.number(1).next(), 1);
+            unit.claim("engines.example");
+        });
+        assertThat(committed(scope, 1)).contains(Sample.number(1).next());
+    }
+
+    @Test
+    @DisplayName("What a unit that fails, or a rehearsal, has claimed is free")
+    default void claimsGoWithTheirUnit() {
+        Scope scope = newTenant();
+        write(scope, unit -> {
+            assertThat(samples(unit).find(uuid(1))).isEmpty();
+            Together.meanwhile(() -> {
+                store().rehearse(scope, other -> {
+                    other.claim("engines.example");
+                    return true;
+                });
+            });
+            unit.claim("engines.example");
+            samples(unit).insert(Sample.number(1));
+        });
+        assertThat(committed(scope, 1)).isPresent();
+    }
+
+    @Test
     @DisplayName("Many who count up at once, each trying again when refused, count every one")
     default void incrementsAddUp() {
         Scope scope = newTenant();

@@ -59,6 +59,7 @@ import org.opentest4j.TestAbortedException;
  *   <li>{@link TransactionContract}: a unit of work leaves everything or nothing; it sees one snapshot and its own
  *       writes, never what is not committed.
  *   <li>{@link ConcurrencyContract}: of two changes from one version one is refused; a held record stays as it was read;
+ *       of two that claim the same one is refused;
  *       units on different records do not hinder each other.
  *   <li>{@link UniquenessContract}: unique keys hold, also when many insert at once; records that lack a value of the
  *       key are free; a deleted record frees its keys.

@@ -39,6 +39,7 @@ public interface UnitContract extends StoreFixture {
                 unit -> samples(unit).update(Sample.number(1).next(), 1),
                 unit -> samples(unit).delete(Sample.number(1), 1),
                 unit -> samples(unit).hold(Sample.number(1)),
+                unit -> unit.claim("engines.example"),
                 unit -> unit.events().append(made(scope, Sample.number(1)), List.of()),
                 unit -> unit.commands()
                         .add(new CommandLog.Done(

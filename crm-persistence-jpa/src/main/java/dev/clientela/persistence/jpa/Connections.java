@@ -4,26 +4,34 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The JDBC connection of a transaction.
  *
  * <p>EclipseLink reads on another connection, outside the transaction, until something is written or the connection is
- * unwrapped; before that, its {@code callWithConnection} fails (5.0.0) and dooms the transaction. Hibernate unwraps no
- * connection, and calls with it at any time.
+ * unwrapped; its {@code callWithConnection} has none to give (5.0.0). Hibernate unwraps no connection, and calls with it at
+ * any time.
  */
 final class Connections {
 
     private final AtomicBoolean unwraps = new AtomicBoolean(true);
 
-    /** Makes the transaction use one connection from now on. */
+    /** Makes the transaction use one connection from now on; before anything else is done in it. */
     void pin(EntityManager entities) {
         if (unwraps.get() && unwrapped(entities).isEmpty()) {
             unwraps.set(false);
+        }
+    }
+
+    private static Optional<Connection> unwrapped(EntityManager entities) {
+        try {
+            return Optional.ofNullable(entities.unwrap(Connection.class));
+        } catch (PersistenceException e) {
+            return Optional.empty();
         }
     }
 
@@ -35,41 +43,53 @@ final class Connections {
     }
 
     /**
-     * Does the work on the connection of the transaction.
+     * Does the work on the connection of the transaction, which has been pinned.
      *
      * @throws PersistenceException caused by the {@link SQLException} that the work threw; anything else that it threw
-     *     comes as it is, since providers differ in what they make of it
+     *     comes as it is. The provider sees neither: some would doom the transaction, and they differ in what they make
+     *     of it
      */
     static <T> T on(EntityManager entities, Work<T> work) {
-        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-        Optional<Connection> unwrapped = unwrapped(entities);
-        Optional<T> result = unwrapped.isPresent()
-                ? attempt(unwrapped.get(), work, failure)
-                : entities.callWithConnection((Connection connection) -> attempt(connection, work, failure));
-        @Nullable Exception thrown = failure.get();
-        if (thrown instanceof RuntimeException unchecked) {
-            throw unchecked;
-        } else if (thrown != null) {
-            throw new PersistenceException(thrown);
+        Attempt<T> attempt = new Attempt<>(work);
+        entities.callWithConnection(attempt::on);
+        if (!attempt.made) {
+            attempt.on(unwrapped(entities).orElseThrow());
         }
-        return result.orElseThrow();
+        return attempt.result();
     }
 
-    private static <T> Optional<T> attempt(
-            Connection connection, Work<T> work, AtomicReference<@Nullable Exception> failure) {
-        try {
-            return Optional.of(work.on(connection));
-        } catch (SQLException | RuntimeException e) {
-            failure.set(e);
-            return Optional.empty();
-        }
-    }
+    /** Work that is done, or has failed, out of the provider's sight. */
+    private static final class Attempt<T> {
 
-    private static Optional<Connection> unwrapped(EntityManager entities) {
-        try {
-            return Optional.ofNullable(entities.unwrap(Connection.class));
-        } catch (PersistenceException e) {
-            return Optional.empty();
+        private final Work<T> work;
+        private boolean made;
+        private @Nullable T result;
+        private @Nullable Exception failure;
+
+        Attempt(Work<T> work) {
+            this.work = work;
+        }
+
+        boolean on(@Nullable Connection connection) {
+            if (connection != null) {
+                made = true;
+                try {
+                    result = work.on(connection);
+                } catch (SQLException | RuntimeException e) {
+                    failure = e;
+                }
+            }
+            return made;
+        }
+
+        T result() {
+            if (failure instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (failure != null) {
+                throw new PersistenceException(failure);
+            }
+            return Objects.requireNonNull(result);
         }
     }
 }

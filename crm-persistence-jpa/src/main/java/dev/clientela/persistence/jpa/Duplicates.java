@@ -13,55 +13,95 @@ import dev.clientela.store.Scope;
 import dev.clientela.store.StoreErrors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out, in a transaction beside the one that failed, which key was taken and by which record. */
+/** Finds out, once a unit has failed, which key was taken and by which record. */
 final class Duplicates {
 
-    private final LockModeType lock;
-
-    private final Transactions transactions;
+    private final EntityManager entities;
     private final Mappings mappings;
     private final Scope scope;
+    private final LockModeType lock;
 
     /**
      * @param waiting whether to wait for others who may be about to take a key; only once the transaction that failed is
      *     over, lest it be waited for too
      */
-    Duplicates(Transactions transactions, Mappings mappings, Scope scope, boolean waiting) {
+    Duplicates(EntityManager entities, Mappings mappings, Scope scope, boolean waiting) {
+        this.entities = entities;
         this.lock = waiting ? LockModeType.PESSIMISTIC_READ : LockModeType.NONE;
-        this.transactions = transactions;
         this.mappings = mappings;
         this.scope = scope;
     }
 
     Optional<DuplicateException> find(List<Attempt> attempts) {
-        return transactions.discard(entities -> {
-            for (int i = 0; i < attempts.size(); i++) {
-                Optional<DuplicateException> found = find(entities, attempts.get(i), attempts.subList(0, i));
-                if (found.isPresent()) {
-                    return found;
-                }
+        for (int i = 0; i < attempts.size(); i++) {
+            Optional<DuplicateException> found = find(attempts.get(i), attempts.subList(0, i));
+            if (found.isPresent()) {
+                return found;
             }
-            return Optional.<DuplicateException>empty();
-        });
+        }
+        return Optional.empty();
     }
 
-    private Optional<DuplicateException> find(EntityManager entities, Attempt attempt, List<Attempt> earlier) {
+    /**
+     * What the database itself says of the key, when the record that has it was committed behind the snapshot of the only
+     * transaction that may ask.
+     */
+    static DuplicateException named(Throwable failure, List<Attempt> attempts, TableNames names) {
+        String said = said(failure);
+        for (Attempt attempt : attempts) {
+            if (attempt instanceof Attempt.OfRecord written) {
+                CrmRecord<?> record = written.record();
+                for (UniqueKey key : record.type().uniqueKeys()) {
+                    String index = names.bare(record.type() + "_" + key.name() + "_unique");
+                    if (said.contains(index.toLowerCase(Locale.ROOT))) {
+                        return unseen(key.name(), record.ref());
+                    }
+                }
+            } else if (attempt instanceof Attempt.OfCommand command
+                    && said.contains(names.bare("command").toLowerCase(Locale.ROOT))) {
+                return unseen("command", command.done().result());
+            }
+        }
+        return new DuplicateException(StoreErrors.DUPLICATE_KEY, Map.of("key", "id"));
+    }
+
+    private static String said(Throwable failure) {
+        StringBuilder said = new StringBuilder();
+        Set<Throwable> seen = new HashSet<>();
+        for (@Nullable Throwable each = failure; each != null && seen.add(each); each = each.getCause()) {
+            said.append(each.getMessage()).append('\n');
+            if (each instanceof SQLException batch && batch.getNextException() != null) {
+                said.append(batch.getNextException().getMessage()).append('\n');
+            }
+        }
+        return said.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static DuplicateException unseen(String key, RecordRef record) {
+        return new DuplicateException(StoreErrors.DUPLICATE_KEY, Map.of("key", key, "record", record));
+    }
+
+    private Optional<DuplicateException> find(Attempt attempt, List<Attempt> earlier) {
         if (attempt instanceof Attempt.OfCommand command) {
-            return taken(entities, command.done());
+            return taken(command.done());
         }
         Attempt.OfRecord written = (Attempt.OfRecord) attempt;
         CrmRecord<?> record = written.record();
-        if (written.isNew() && (exists(entities, record) || among(earlier, record))) {
+        if (written.isNew() && (exists(record) || among(earlier, record))) {
             return Optional.of(duplicate("id", record.ref(), record.ref()));
         }
         for (UniqueKey key : record.type().uniqueKeys()) {
             if (key.fields().stream().allMatch(field -> record.values().has(field))) {
-                Optional<RecordRef> holder = holder(entities, key, record).or(() -> holder(earlier, key, record));
+                Optional<RecordRef> holder = holder(key, record).or(() -> holder(earlier, key, record));
                 if (holder.isPresent()) {
                     return Optional.of(duplicate(key.name(), record.ref(), holder.get()));
                 }
@@ -75,28 +115,31 @@ final class Duplicates {
                 StoreErrors.DUPLICATE_KEY, Map.of("key", key, "record", record, "existing", existing));
     }
 
-    private Optional<DuplicateException> taken(EntityManager entities, CommandLog.Done done) {
+    private Optional<DuplicateException> taken(CommandLog.Done done) {
         Jpql jpql = new Jpql(mappings, scope.tenant().id());
         String text =
                 "select e from crm_command e where e.tenant = :tenant and e.commandKey = " + jpql.bind(done.key());
-        return jpql.bindTo(entities.createQuery(text, CommandEntity.class)).setLockMode(lock).getResultList().stream()
+        return unmanaged(jpql, text, CommandEntity.class).stream()
                 .findFirst()
                 .map(row -> duplicate("command", done.result(), new RecordRef(row.recordType(), row.recordId())));
     }
 
-    private boolean exists(EntityManager entities, CrmRecord<?> record) {
+    private boolean exists(CrmRecord<?> record) {
         Jpql jpql = new Jpql(mappings, scope.tenant().id());
         String text = "select e from "
                 + RecordMapping.entityName(record.type().name())
                 + " e where e.tenant = :tenant and e.recordId = "
                 + jpql.bind(record.id().value());
-        return !records(entities, text, jpql).isEmpty();
+        return !unmanaged(jpql, text, RecordEntity.class).isEmpty();
     }
 
-    private List<RecordEntity> records(EntityManager entities, String text, Jpql jpql) {
-        return jpql.bindTo(entities.createQuery(text, RecordEntity.class))
+    /** Nothing of ours stays in a persistence context that may be the host's. */
+    private <E> List<E> unmanaged(Jpql jpql, String text, Class<E> entity) {
+        List<E> found = jpql.bindTo(entities.createQuery(text, entity))
                 .setLockMode(lock)
                 .getResultList();
+        found.forEach(entities::detach);
+        return found;
     }
 
     private static boolean among(List<Attempt> earlier, CrmRecord<?> record) {
@@ -105,7 +148,7 @@ final class Duplicates {
                         && other.record().ref().equals(record.ref()));
     }
 
-    private Optional<RecordRef> holder(EntityManager entities, UniqueKey key, CrmRecord<?> record) {
+    private Optional<RecordRef> holder(UniqueKey key, CrmRecord<?> record) {
         Jpql jpql = new Jpql(mappings, scope.tenant().id());
         StringBuilder text = new StringBuilder("select e from ")
                 .append(RecordMapping.entityName(record.type().name()))
@@ -119,7 +162,7 @@ final class Duplicates {
                     .append(" = ")
                     .append(jpql.bind(java.util.Objects.requireNonNull(cells[0])));
         }
-        return records(entities, text.toString(), jpql).stream()
+        return unmanaged(jpql, text.toString(), RecordEntity.class).stream()
                 .findFirst()
                 .map(holder -> record.type().ref(holder.recordId()));
     }

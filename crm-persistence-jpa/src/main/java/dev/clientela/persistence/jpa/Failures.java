@@ -1,11 +1,19 @@
 package dev.clientela.persistence.jpa;
 
+import dev.clientela.error.ConflictException;
+import dev.clientela.error.CrmException;
+import dev.clientela.error.StoreException;
+import dev.clientela.store.StoreErrors;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +23,17 @@ enum Failures {
     /** A unique constraint or primary key is violated. */
     DUPLICATE,
 
-    /** Somebody else was faster: a serialization failure, a deadlock, a lock that was not to be had. */
+    /**
+     * Somebody else was faster: a serialization failure, a deadlock, a lock that was not to be had, a reference to what was
+     * deleted meanwhile or a deletion of what was referred to meanwhile. (That a reference holds is checked before; the
+     * foreign key speaks up only when somebody came between.)
+     */
     CONFLICT,
 
-    /** Anything else: the connection, the schema, a bug. */
+    /** No connection is to be had, or the one there was is broken. */
+    UNAVAILABLE,
+
+    /** Anything else: the schema, a full disk, a bug. */
     OTHER;
 
     private static final String H2_CONCURRENT_UPDATE = "90131";
@@ -27,6 +42,15 @@ enum Failures {
     private static final int MARIADB_LOCK_WAIT = 1205;
     private static final int MARIADB_DEADLOCK = 1213;
     private static final int MARIADB_DUPLICATE = 1062;
+    private static final String FOREIGN_KEY = "23503";
+    private static final String H2_NO_SUCH_TARGET = "23506";
+    private static final int MARIADB_STILL_REFERENCED = 1451;
+    private static final int MARIADB_NO_SUCH_TARGET = 1452;
+    private static final int MARIADB_KILLED = 1927;
+
+    /** PostgreSQL: shut down by somebody, after a crash, not yet up; too many connections. H2: closed, broken. */
+    private static final Set<String> NO_CONNECTION =
+            Set.of("57P01", "57P02", "57P03", "57P05", "53300", "90067", "90098", "90121");
 
     static Failures of(Throwable failure) {
         Set<Throwable> seen = new HashSet<>();
@@ -51,6 +75,19 @@ enum Failures {
         return found;
     }
 
+    /** What the caller is told, duplicates apart. */
+    static CrmException refusal(RuntimeException failure) {
+        return switch (of(failure)) {
+            case CONFLICT, DUPLICATE -> {
+                ConflictException conflict = new ConflictException(StoreErrors.CONFLICT, Map.of());
+                conflict.addSuppressed(failure);
+                yield conflict;
+            }
+            case UNAVAILABLE -> new StoreException(StoreErrors.UNAVAILABLE, Map.of(), failure);
+            case OTHER -> new StoreException(StoreErrors.FAILED, Map.of(), failure);
+        };
+    }
+
     private static Failures of(SQLException exception) {
         String state = exception.getSQLState() == null ? "" : exception.getSQLState();
         int code = exception.getErrorCode();
@@ -60,10 +97,23 @@ enum Failures {
         boolean conflict = state.startsWith("40")
                 || state.equals(H2_CONCURRENT_UPDATE)
                 || state.equals(LOCK_TIMEOUT)
+                || state.equals(FOREIGN_KEY)
+                || state.equals(H2_NO_SUCH_TARGET)
+                || code == MARIADB_STILL_REFERENCED
+                || code == MARIADB_NO_SUCH_TARGET
                 || state.equals("55P03")
                 || code == MARIADB_RECORD_CHANGED
                 || code == MARIADB_LOCK_WAIT
                 || code == MARIADB_DEADLOCK;
-        return conflict ? CONFLICT : OTHER;
+        if (conflict) {
+            return CONFLICT;
+        }
+        boolean noConnection = state.startsWith("08")
+                || NO_CONNECTION.contains(state)
+                || code == MARIADB_KILLED
+                || exception instanceof SQLTransientConnectionException
+                || exception instanceof SQLNonTransientConnectionException
+                || exception instanceof SQLRecoverableException;
+        return noConnection ? UNAVAILABLE : OTHER;
     }
 }

@@ -195,17 +195,25 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     @Override
     public Page<R> query(Query<R> query) {
         unit.requireActive();
-        Jpql jpql = unit.jpql().reading(mapping.type().name());
-        Keyset keyset = Keyset.of(jpql, query);
-        String where = where(jpql, query.where());
-        String text = "select e" + from() + jpql.joins() + where
-                + keyset.condition().map(behind -> " and " + behind).orElse("") + " order by " + keyset.order();
-        List<R> records = records(unit.list(text, mapping.entityClass(), jpql, query.pageSize() + 1));
+        List<RecordEntity> rows = new ArrayList<>();
+        for (Keyset.Range range : Keyset.of(query).ranges()) {
+            int missing = query.pageSize() + 1 - rows.size();
+            if (missing > 0) {
+                rows.addAll(rows(query, range, missing));
+            }
+        }
+        List<R> records = records(rows);
         if (records.size() <= query.pageSize()) {
             return new Page<>(records, Optional.empty());
         }
         List<R> page = records.subList(0, query.pageSize());
         return new Page<>(page, Optional.of(Cursor.behind(page.get(page.size() - 1), query)));
+    }
+
+    private List<? extends RecordEntity> rows(Query<R> query, Keyset.Range range, int most) {
+        Jpql jpql = unit.jpql().reading(mapping.type().name());
+        String where = where(jpql, query.where()) + range.condition(jpql) + " order by " + range.order(jpql);
+        return unit.list("select e" + from() + jpql.joins() + where, mapping.entityClass(), jpql, most);
     }
 
     private String where(Jpql jpql, Criterion criterion) {

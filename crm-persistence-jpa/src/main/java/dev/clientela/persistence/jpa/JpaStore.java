@@ -1,18 +1,17 @@
 package dev.clientela.persistence.jpa;
 
 import dev.clientela.error.ConflictException;
-import dev.clientela.error.StoreException;
+import dev.clientela.error.CrmException;
+import dev.clientela.persistence.jpa.Transactions.Fate;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.security.Tenant;
 import dev.clientela.store.CrmStore;
 import dev.clientela.store.Outbox;
 import dev.clientela.store.Scope;
-import dev.clientela.store.StoreErrors;
 import dev.clientela.store.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -42,21 +41,37 @@ public final class JpaStore implements CrmStore {
         this.factory = factory;
         this.transactions = transactions;
         this.names = names;
-        this.tenants = new Tenants(transactions);
+        this.tenants = new Tenants(transactions, names);
     }
 
-    /** A store that makes a short transaction for each unit of work. */
+    /**
+     * A store that makes a short transaction for each unit of work.
+     *
+     * @param entityManagerFactory one of resource-local transactions, also where the host manages these, as Spring does
+     */
     public static JpaStore over(EntityManagerFactory entityManagerFactory) {
         return new JpaStore(() -> entityManagerFactory, Transactions.own(entityManagerFactory), TableNames.standard());
     }
 
     /**
      * A store whose units of work are part of the transaction that the host has open, resource-local or JTA. It never
-     * begins, commits, rolls back or closes anything: what a unit has written stays or goes with the host's
-     * transaction.
+     * begins, commits, rolls back, flushes or closes anything: what a unit has written stays or goes with the host's
+     * transaction. A unit that fails, or is only rehearsed, is undone to a savepoint, and the host may go on.
      *
-     * @param current the entity manager of the host's current transaction
+     * <p>Every call needs an open transaction, which works on one snapshot from its first statement on. A unit sees what
+     * the transaction has written to the database, but not what waits in the host's persistence context. What the host
+     * flushes while a unit runs shares the fate of the unit. Nothing that fails is tried again: only the host can begin
+     * its transaction anew. Followers of the event log and relays, which wait for what others commit, are better served
+     * by a second {@code Crm} over the same database, on {@link #over}.
+     *
+     * @param entityManagerFactory that of the host, from which the mapping is read
+     * @param current the entity manager of the host's current transaction; a proxy of the host's container will do
      */
+    public static JpaStore joining(EntityManagerFactory entityManagerFactory, Supplier<EntityManager> current) {
+        return new JpaStore(() -> entityManagerFactory, Transactions.joined(current), TableNames.standard());
+    }
+
+    /** As {@link #joining(EntityManagerFactory, Supplier)}, where there is an entity manager also when a store opens. */
     public static JpaStore joining(Supplier<EntityManager> current) {
         return new JpaStore(
                 () -> current.get().getEntityManagerFactory(), Transactions.joined(current), TableNames.standard());
@@ -72,9 +87,10 @@ public final class JpaStore implements CrmStore {
 
     @Override
     public void open(FieldCatalog catalog) {
-        Mappings bound = Mappings.of(catalog, factory.get().getMetamodel(), names);
-        transactions.discard(entities -> {
-            Readiness.require(entities);
+        EntityManagerFactory opened = factory.get();
+        Mappings bound = Mappings.of(catalog, opened.getMetamodel(), names);
+        translated(() -> {
+            Readiness.require(opened, transactions, bound);
             return true;
         });
         mappings.set(bound);
@@ -84,40 +100,44 @@ public final class JpaStore implements CrmStore {
     public <T> T write(Scope scope, Function<UnitOfWork, T> work) {
         return translated(() -> {
             tenants.know(scope.tenant());
-            AtomicReference<@Nullable JpaUnit> begun = new AtomicReference<>();
-            try {
-                return transactions.commit(entities -> {
-                    JpaUnit unit = new JpaUnit(transactions, entities, mappings(), scope, true);
-                    begun.set(unit);
-                    return run(unit, work);
-                });
-            } catch (ConflictException e) {
-                JpaUnit unit = begun.get();
-                throw unit == null ? e : unit.settled(e);
-            }
+            return run(Fate.KEPT, scope, work);
         });
     }
 
     @Override
     public <T> T read(Scope scope, Function<UnitOfWork, T> work) {
-        return translated(() -> transactions.discard(
-                entities -> run(new JpaUnit(transactions, entities, mappings(), scope, false), work)));
+        return translated(() -> run(Fate.NOTHING_WRITTEN, scope, work));
     }
 
     @Override
     public <T> T rehearse(Scope scope, Function<UnitOfWork, T> work) {
-        return translated(() -> transactions.discard(
-                entities -> run(new JpaUnit(transactions, entities, mappings(), scope, true), work)));
+        return translated(() -> run(Fate.UNDONE, scope, work));
     }
 
-    private static <T> T run(JpaUnit unit, Function<UnitOfWork, T> work) {
+    private <T> T run(Fate fate, Scope scope, Function<UnitOfWork, T> work) {
+        Mappings bound = mappings();
+        AtomicReference<@Nullable JpaUnit> begun = new AtomicReference<>();
         try {
-            T result = work.apply(unit);
-            unit.finish();
-            return result;
-        } finally {
-            unit.end();
+            return transactions.unit(fate, (entities, afterwards) -> {
+                JpaUnit unit = new JpaUnit(transactions, entities, afterwards, bound, scope, fate);
+                begun.set(unit);
+                try {
+                    T result = work.apply(unit);
+                    unit.finish();
+                    return result;
+                } finally {
+                    unit.end();
+                }
+            });
+        } catch (ConflictException e) {
+            JpaUnit unit = begun.get();
+            throw unit == null ? e : unit.settled(e);
         }
+    }
+
+    @Override
+    public boolean beginsTransactions() {
+        return transactions.areOwn();
     }
 
     private Mappings mappings() {
@@ -133,17 +153,20 @@ public final class JpaStore implements CrmStore {
         return translated(tenants::all);
     }
 
-    /** Failures outside any statement of a unit: at begin or commit. */
+    /** Failures outside any statement of a unit: at begin or commit. What the work itself threw comes as it is. */
     static <T> T translated(Supplier<T> work) {
         try {
             return work.get();
+        } catch (CrmException e) {
+            throw e;
         } catch (PersistenceException e) {
+            throw Failures.refusal(e);
+        } catch (RuntimeException e) {
+            // Not every provider wraps what goes wrong while it gets a connection.
             if (Failures.of(e) == Failures.OTHER) {
-                throw new StoreException(StoreErrors.FAILED, Map.of(), e);
+                throw e;
             }
-            ConflictException conflict = new ConflictException(StoreErrors.CONFLICT, Map.of());
-            conflict.addSuppressed(e);
-            throw conflict;
+            throw Failures.refusal(e);
         }
     }
 

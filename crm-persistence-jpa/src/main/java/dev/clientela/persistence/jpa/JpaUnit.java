@@ -5,9 +5,12 @@ import dev.clientela.error.CrmException;
 import dev.clientela.error.DuplicateException;
 import dev.clientela.error.StoreException;
 import dev.clientela.event.EventEnvelope;
+import dev.clientela.persistence.jpa.Transactions.Afterwards;
+import dev.clientela.persistence.jpa.Transactions.Fate;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
+import dev.clientela.store.Claims;
 import dev.clientela.store.CommandLog;
 import dev.clientela.store.EventLog;
 import dev.clientela.store.Repository;
@@ -16,7 +19,6 @@ import dev.clientela.store.StoreErrors;
 import dev.clientela.store.UnitOfWork;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
@@ -26,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +49,17 @@ final class JpaUnit implements UnitOfWork {
 
     private final Transactions transactions;
     private final EntityManager entities;
+    private final Afterwards afterwards;
     private final Mappings mappings;
     private final Scope scope;
-    private final boolean mayWrite;
+    private final Fate fate;
     private final PendingWrites writes = new PendingWrites();
     private final Set<RecordRef> waiting = new HashSet<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<RecordRef, CrmRecord<?>> remembered = new HashMap<>();
     private final List<EventEnvelope> appended = new ArrayList<>();
     private final Map<RecordRef, Long> held = new TreeMap<>(); // all units lock in one order
+    private final SortedSet<Integer> claimed = new TreeSet<>();
     private boolean active = true;
     private @Nullable RuntimeException failure;
 
@@ -67,12 +73,19 @@ final class JpaUnit implements UnitOfWork {
         record OfCommand(CommandLog.Done done) implements Attempt {}
     }
 
-    JpaUnit(Transactions transactions, EntityManager entities, Mappings mappings, Scope scope, boolean mayWrite) {
+    JpaUnit(
+            Transactions transactions,
+            EntityManager entities,
+            Afterwards afterwards,
+            Mappings mappings,
+            Scope scope,
+            Fate fate) {
         this.transactions = transactions;
         this.entities = entities;
+        this.afterwards = afterwards;
         this.mappings = mappings;
         this.scope = scope;
-        this.mayWrite = mayWrite;
+        this.fate = fate;
     }
 
     @Override
@@ -93,6 +106,14 @@ final class JpaUnit implements UnitOfWork {
     @Override
     public CommandLog commands() {
         return new JpaCommandLog(this);
+    }
+
+    @Override
+    public void claim(String what) {
+        requireWritable();
+        if (fate == Fate.KEPT) { // what is only rehearsed gets in nobody's way
+            claimed.add(Claims.placeOf(what));
+        }
     }
 
     Mappings mappings() {
@@ -118,12 +139,12 @@ final class JpaUnit implements UnitOfWork {
     }
 
     boolean mayWrite() {
-        return mayWrite;
+        return fate != Fate.NOTHING_WRITTEN;
     }
 
     void requireWritable() {
         requireActive();
-        if (!mayWrite) {
+        if (!mayWrite()) {
             throw new StoreException(StoreErrors.NOT_ACTIVE, Map.of());
         }
     }
@@ -183,7 +204,6 @@ final class JpaUnit implements UnitOfWork {
         requireSound();
         return guarded(() -> {
             TypedQuery<T> query = jpql.bindTo(entities.createQuery(text, result));
-            query.setFlushMode(FlushModeType.COMMIT);
             if (limit > 0) {
                 query.setMaxResults(limit);
             }
@@ -207,35 +227,43 @@ final class JpaUnit implements UnitOfWork {
         }
     }
 
-    private RuntimeException refusal(PersistenceException e) {
+    private CrmException refusal(PersistenceException e) {
         Failures kind = Failures.of(e);
-        if (kind == Failures.OTHER) {
-            return new StoreException(StoreErrors.FAILED, Map.of(), e);
+        if (kind != Failures.DUPLICATE && kind != Failures.CONFLICT) {
+            return Failures.refusal(e);
         }
-        Optional<DuplicateException> duplicate = duplicate(false);
-        RuntimeException refusal = duplicate
-                .<RuntimeException>map(found -> found)
-                .orElseGet(() -> kind == Failures.CONFLICT
+        // Whoever has taken the key in a transaction that is over by now is found, unless it is gone again.
+        CrmException refusal = explained(e)
+                .<CrmException>map(found -> found)
+                .orElseGet(() -> kind == Failures.CONFLICT || transactions.areOwn()
                         ? new ConflictException(StoreErrors.CONFLICT, Map.of())
-                        : new DuplicateException(StoreErrors.DUPLICATE_KEY, Map.of("key", "id")));
+                        : Duplicates.named(e, attempts, mappings.names()));
         refusal.addSuppressed(e);
         return refusal;
     }
 
-    private Optional<DuplicateException> duplicate(boolean waiting) {
-        return transactions.areOwn()
-                ? new Duplicates(transactions, mappings, scope, waiting).find(attempts)
-                : Optional.empty();
+    private Optional<DuplicateException> explained(PersistenceException failure) {
+        try {
+            return afterwards.ask(other -> new Duplicates(other, mappings, scope, false).find(attempts));
+        } catch (PersistenceException e) {
+            failure.addSuppressed(e); // With some failures the database undoes the whole transaction, savepoints too.
+            return Optional.empty();
+        }
     }
 
     /**
      * What a conflict of this unit turns out to be once the unit is rolled back: a duplicate, if whoever was faster has
-     * taken a key for good. MariaDB reports the conflict while that other may yet roll back.
+     * taken a key for good. MariaDB reports the conflict while that other may yet roll back. In the host's transaction,
+     * which is not over, nobody can be waited for.
      */
-    RuntimeException settled(ConflictException conflict) {
-        Optional<DuplicateException> duplicate = conflict == failure ? duplicate(true) : Optional.empty();
+    CrmException settled(ConflictException conflict) {
+        if (conflict != failure || !transactions.areOwn()) {
+            return conflict;
+        }
+        Optional<DuplicateException> duplicate =
+                transactions.discard(other -> new Duplicates(other, mappings, scope, true).find(attempts));
         duplicate.ifPresent(found -> found.addSuppressed(conflict));
-        return duplicate.<RuntimeException>map(found -> found).orElse(conflict);
+        return duplicate.<CrmException>map(found -> found).orElse(conflict);
     }
 
     /** Something of the record, in its new state, waits to be written. */
@@ -254,7 +282,7 @@ final class JpaUnit implements UnitOfWork {
     }
 
     <R extends CrmRecord<R>> void remember(R record) {
-        if (mayWrite) {
+        if (mayWrite()) {
             if (remembered.size() >= MOST_REMEMBERED) {
                 remembered.clear();
             }
@@ -278,11 +306,17 @@ final class JpaUnit implements UnitOfWork {
     }
 
     /**
-     * Writes what waits, then locks what is held, so that it stays as it was read until the commit. Not earlier: until
-     * then nobody has to wait for this unit.
+     * Writes what waits, then what is claimed, then locks what is held, so that it stays as it was read until the commit.
+     * Not earlier: until then nobody has to wait for this unit.
      */
     void finish() {
         flush();
+        if (!claimed.isEmpty()) {
+            guarded(() -> {
+                mappings.claimRows().write(entities, tenant(), claimed);
+                return true;
+            });
+        }
         held.forEach((ref, version) -> {
             boolean asItWas =
                     guarded(() -> mappings.holding(entities).hold(entities, mappings, tenant(), ref, version));

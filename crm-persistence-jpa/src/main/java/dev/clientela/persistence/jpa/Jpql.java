@@ -2,6 +2,7 @@ package dev.clientela.persistence.jpa;
 
 import dev.clientela.record.Field;
 import dev.clientela.record.RecordRef;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,7 +108,9 @@ final class Jpql {
         return alias;
     }
 
+    /** Ready to run, without writing what the host has changed in the same persistence context. */
     <Q extends Query> Q bindTo(Q query) {
+        query.setFlushMode(FlushModeType.COMMIT);
         parameters.forEach(query::setParameter);
         return query;
     }

@@ -10,6 +10,7 @@ import dev.clientela.record.MoneyField;
 import dev.clientela.record.MoneySortKey;
 import dev.clientela.record.PriceField;
 import dev.clientela.record.Query;
+import dev.clientela.record.QueryOrder;
 import dev.clientela.record.ReferenceField;
 import dev.clientela.record.Sort;
 import dev.clientela.record.TextField;
@@ -21,84 +22,187 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of a query and the condition for what comes behind a cursor, as JPQL. A field that is never null is ordered
- * by its column, so that an index serves; others by whether they are absent first, then by their column.
+ * What comes behind the cursor of a query, as ranges that follow each other: each is one stretch of an index on the
+ * tenant, the field and the id, however many records have the same value or none.
+ *
+ * <p>Behind a lead of score 7, say, come those of score 7 with a greater id, then those of a greater score. Absent
+ * values, which stand first or last, are a range of their own, as databases do not agree on where they stand.
  */
 final class Keyset {
 
+    private static final BigDecimal BELOW_ALL = new BigDecimal("-1E+38");
+
     private final List<Step> steps = new ArrayList<>();
-    private final Jpql jpql;
     private final Optional<CursorPosition> after;
+    private final boolean areIdsDescending;
 
     /**
      * One expression of the order.
      *
-     * @param position what it is for the record that the page before ended with; null when that record has no value, so
-     *     that all with the same steps before tie
+     * @param expression as JPQL in a statement, which it may add a join to
+     * @param mayBeAbsent whether it may be null, where the steps before are not
+     * @param position what it is for the record that the page before ended with
      */
     private record Step(
-            String expression,
+            Function<Jpql, String> expression,
             boolean isDescending,
+            boolean mayBeAbsent,
             @Nullable Object position) {
 
-        String order() {
-            return expression + (isDescending ? " desc" : "");
+        /** The parts of the order that come behind the position; without one, all. */
+        List<Part> parts(boolean isFirstPage) {
+            if (isFirstPage) {
+                return !mayBeAbsent
+                        ? List.of(Part.ALL)
+                        : isDescending ? List.of(Part.PRESENT, Part.ABSENT) : List.of(Part.ABSENT, Part.PRESENT);
+            } else if (position == null) {
+                return mayBeAbsent && !isDescending ? List.of(Part.PRESENT) : List.of();
+            }
+            return mayBeAbsent && isDescending ? List.of(Part.BEYOND, Part.ABSENT) : List.of(Part.BEYOND);
+        }
+
+        String same(Jpql jpql) {
+            String path = expression.apply(jpql);
+            return position == null ? path + " is null" : path + " = " + jpql.bind(position);
+        }
+
+        String order(Jpql jpql) {
+            return expression.apply(jpql) + (isDescending ? " desc" : "");
+        }
+
+        String orderWithAbsent(Jpql jpql) {
+            String path = expression.apply(jpql);
+            String absence = "case when " + path + " is null then 0 else 1 end" + (isDescending ? " desc, " : ", ");
+            return (mayBeAbsent ? absence : "") + order(jpql);
         }
     }
 
-    private Keyset(Jpql jpql, Optional<CursorPosition> after) {
-        this.jpql = jpql;
-        this.after = after;
+    private enum Part {
+        ALL,
+        ABSENT,
+        PRESENT,
+        BEYOND
     }
 
-    static Keyset of(Jpql jpql, Query<?> query) {
-        Keyset keyset = new Keyset(jpql, CursorPosition.of(query));
+    /**
+     * The records that are as the one at the cursor in the steps before a level and in this part of the step there; at
+     * the level behind the last step, those with ids behind that at the cursor.
+     */
+    final class Range {
+
+        private final int level;
+        private final Part part;
+
+        private Range(int level, Part part) {
+            this.level = level;
+            this.part = part;
+        }
+
+        /** As JPQL that follows another condition. */
+        String condition(Jpql jpql) {
+            StringBuilder text = new StringBuilder();
+            steps.subList(0, level).forEach(step -> text.append(" and ").append(step.same(jpql)));
+            if (level == steps.size()) {
+                after.ifPresent(position -> text.append(" and ")
+                        .append(Jpql.ROOT)
+                        .append(areIdsDescending ? ".recordId < " : ".recordId > ")
+                        .append(jpql.bind(position.id())));
+                return text.toString();
+            }
+            Step step = steps.get(level);
+            String path = step.expression().apply(jpql);
+            return switch (part) {
+                case ALL -> text.toString();
+                case ABSENT -> text + " and " + path + " is null";
+                case PRESENT -> text + " and " + path + " is not null";
+                case BEYOND ->
+                    text + " and " + path + (step.isDescending() ? " < " : " > ")
+                            + jpql.bind(java.util.Objects.requireNonNull(step.position()));
+            };
+        }
+
+        String order(Jpql jpql) {
+            StringBuilder text = new StringBuilder();
+            for (int i = level; i < steps.size(); i++) {
+                Step step = steps.get(i);
+                if (i > level || part != Part.ABSENT) {
+                    text.append(i > level ? step.orderWithAbsent(jpql) : step.order(jpql))
+                            .append(", ");
+                }
+            }
+            return text + Jpql.ROOT + ".recordId" + (areIdsDescending ? " desc" : "");
+        }
+    }
+
+    private Keyset(Query<?> query) {
+        this.after = CursorPosition.of(query);
+        this.areIdsDescending = QueryOrder.of(query).areIdsDescending();
         for (int i = 0; i < query.order().size(); i++) {
             int place = i;
-            keyset.add(
+            add(
                     query.order().get(i),
-                    keyset.after
-                            .<Comparable<?>>map(position -> position.keys().get(place))
+                    after.<Comparable<?>>map(position -> position.keys().get(place))
                             .orElse(null));
         }
-        return keyset;
+    }
+
+    static Keyset of(Query<?> query) {
+        return new Keyset(query);
+    }
+
+    /** In the order of their records. */
+    List<Range> ranges() {
+        List<Range> ranges = new ArrayList<>();
+        if (steps.isEmpty() || after.isPresent()) {
+            ranges.add(new Range(steps.size(), Part.ALL));
+        }
+        for (int level = after.isPresent() ? steps.size() - 1 : 0; level >= 0 && !steps.isEmpty(); level--) {
+            for (Part part : steps.get(level).parts(after.isEmpty())) {
+                ranges.add(new Range(level, part));
+            }
+        }
+        return ranges;
     }
 
     private void add(Sort sort, @Nullable Comparable<?> key) {
         Field<?> field = sort.field();
         boolean down = sort.isDescending();
-        List<String> paths = jpql.joinedPaths(field, Jpql.ROOT);
-        String path = paths.get(0);
-        boolean neverNull = field.isRequired() && !field.isCustom();
+        boolean mayBeAbsent = !field.isRequired() || field.isCustom();
+        Function<Jpql, String> first =
+                jpql -> jpql.joinedPaths(field, Jpql.ROOT).get(0);
+        Function<Jpql, String> second =
+                jpql -> jpql.joinedPaths(field, Jpql.ROOT).get(1);
         if (field instanceof TextField) {
-            steps.add(new Step(field.isCustom() ? orEmpty(paths.get(1)) : paths.get(1), down, text(key)));
+            // The key of an absent text is empty, as that of some others: all of them tie.
+            steps.add(new Step(field.isCustom() ? orEmpty(second) : second, down, false, text(key)));
         } else if (field instanceof ChoiceField || field instanceof CodeField<?>) {
-            steps.add(new Step(neverNull ? path : orEmpty(path), down, text(key)));
+            steps.add(new Step(mayBeAbsent ? orEmpty(first) : first, down, false, text(key)));
         } else if (field instanceof MoneyField || field instanceof PriceField) {
-            MoneySortKey money = (MoneySortKey) key;
-            steps.add(new Step(orEmpty(paths.get(1)), down, money == null ? null : money.currency()));
-            steps.add(new Step("coalesce(" + path + ", 0)", down, money == null ? null : money.amount()));
+            @Nullable MoneySortKey money = (MoneySortKey) key;
+            if (money != null && money.currency().isEmpty()) {
+                money = null;
+            }
+            steps.add(new Step(second, down, mayBeAbsent, money == null ? null : money.currency()));
+            steps.add(new Step(first, down, false, money == null ? null : money.amount()));
         } else if (field instanceof FlagField) {
-            steps.add(new Step(
-                    "case when " + path + " is null then -1 when " + path + " = true then 1 else 0 end", down, key));
+            Function<Jpql, String> number = first.andThen(
+                    path -> "case when " + path + " is null then -1 when " + path + " = true then 1 else 0 end");
+            steps.add(new Step(number, down, false, key));
         } else if (field instanceof IntegerField whole && whole.min() == Long.MIN_VALUE && !field.isCustom()) {
             // The least number and none tie.
-            steps.add(new Step("coalesce(" + path + ", -9223372036854775807L - 1L)", down, key));
+            Function<Jpql, String> number = first.andThen(path -> "coalesce(" + path + ", -9223372036854775807L - 1L)");
+            steps.add(new Step(number, down, false, key));
         } else {
-            @Nullable Object value = key == null ? null : cell(field, key);
-            if (!neverNull) {
-                steps.add(new Step("case when " + path + " is null then 0 else 1 end", down, value == null ? 0 : 1));
-            }
-            steps.add(new Step(path, down, value));
+            steps.add(new Step(first, down, mayBeAbsent, key == null ? null : cell(field, key)));
         }
     }
 
-    private static String orEmpty(String path) {
-        return "coalesce(" + path + ", '')";
+    private static Function<Jpql, String> orEmpty(Function<Jpql, String> path) {
+        return path.andThen(text -> "coalesce(" + text + ", '')");
     }
 
     private static @Nullable Object text(@Nullable Comparable<?> key) {
@@ -123,31 +227,5 @@ final class Keyset {
         }
         BigDecimal number = (BigDecimal) key;
         return number.compareTo(BELOW_ALL) == 0 ? null : number;
-    }
-
-    private static final BigDecimal BELOW_ALL = new BigDecimal("-1E+38");
-
-    String order() {
-        return steps.stream().map(step -> step.order() + ", ").collect(Collectors.joining()) + Jpql.ROOT + ".recordId";
-    }
-
-    /** Holds for the records behind the cursor; empty for the first page. */
-    Optional<String> condition() {
-        return after.map(position -> behind(0, position.id()));
-    }
-
-    private String behind(int place, UUID id) {
-        if (place == steps.size()) {
-            return Jpql.ROOT + ".recordId > " + jpql.bind(id);
-        }
-        Step step = steps.get(place);
-        if (step.position() == null) {
-            return behind(place + 1, id);
-        }
-        String beyond = step.isDescending() ? " < " : " > ";
-        String atOrBeyond = step.isDescending() ? " <= " : " >= ";
-        String position = jpql.bind(step.position());
-        return "(" + step.expression() + atOrBeyond + position + " and (" + step.expression() + beyond + position
-                + " or " + behind(place + 1, id) + "))";
     }
 }

@@ -33,15 +33,19 @@ final class Mappings {
 
     private final FieldCatalog catalog;
     private final TableNames names;
+    private final List<Table> tables;
     private final Map<String, RecordMapping<?>> byType;
     private final SideRows sideRows;
     private final AtomicReference<@Nullable Holding> holding = new AtomicReference<>();
+    private final ClaimRows claimRows;
 
-    private Mappings(FieldCatalog catalog, TableNames names, Map<String, RecordMapping<?>> byType) {
+    private Mappings(FieldCatalog catalog, TableNames names, List<Table> tables, Map<String, RecordMapping<?>> byType) {
         this.catalog = catalog;
         this.names = names;
+        this.tables = List.copyOf(tables);
         this.byType = Map.copyOf(byType);
         this.sideRows = new SideRows(names);
+        this.claimRows = new ClaimRows(names);
     }
 
     /**
@@ -56,9 +60,13 @@ final class Mappings {
             entities.put(entity.getName(), entity.getJavaType());
         }
         List<String> missing = new ArrayList<>();
+        List<Table> tables = new ArrayList<>();
         for (String shared : SHARED) {
-            if (!entities.containsKey(shared)) {
+            Class<?> entity = entities.get(shared);
+            if (entity == null) {
                 missing.add("entity " + shared);
+            } else {
+                tables.add(Table.of(entity, names.qualified(shared.substring("crm_".length())), 0));
             }
         }
         Map<String, RecordMapping<?>> byType = new HashMap<>();
@@ -70,6 +78,7 @@ final class Mappings {
                 missing.add("entity " + name);
             } else {
                 Table table = Table.of(entity, names.qualified(type.name()), places.getOrDefault(type.name(), 0));
+                tables.add(table);
                 RecordMapping.of(type, entity.asSubclass(RecordEntity.class), table, missing)
                         .ifPresent(mapping -> byType.put(type.name(), mapping));
             }
@@ -83,7 +92,17 @@ final class Mappings {
                                     + "; add <mapping-file>META-INF/clientela-orm.xml</mapping-file> to the"
                                     + " persistence unit"));
         }
-        return new Mappings(catalog, names, byType);
+        return new Mappings(catalog, names, tables, byType);
+    }
+
+    /** What the tables are called in SQL; JPQL speaks of entities, whose names never change. */
+    TableNames names() {
+        return names;
+    }
+
+    /** Every table that the store reads or writes. */
+    List<Table> tables() {
+        return tables;
     }
 
     SideRows sideRows() {
@@ -100,13 +119,12 @@ final class Mappings {
         return known;
     }
 
-    FieldCatalog catalog() {
-        return catalog;
+    ClaimRows claimRows() {
+        return claimRows;
     }
 
-    /** What the tables are called in SQL; JPQL speaks of entities, whose names never change. */
-    TableNames names() {
-        return names;
+    FieldCatalog catalog() {
+        return catalog;
     }
 
     Optional<RecordMapping<?>> find(String recordType) {

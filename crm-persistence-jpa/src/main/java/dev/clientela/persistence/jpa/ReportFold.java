@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts the rows of a report's statement together into the groups of the report. */
 final class ReportFold {
 
+    /** By which whole numbers are taken apart, so that the sum of neither part overflows. */
+    static final long PART = 1_000_000_000L;
+
     private final Report<?> report;
     private final List<Function<@Nullable Object[], @Nullable Object>> keys;
     private final List<Reader> readers;
@@ -32,10 +35,16 @@ final class ReportFold {
      * Where a measure's columns are.
      *
      * @param figure the count, the part of a ratio, the sum, least or greatest value
+     * @param upper what counts {@link #PART} times and belongs to the figure; negative when there is none
      * @param count the whole of a ratio, the number of values of an average
      * @param currency negative when it is not money
      */
-    record Reader(int figure, int count, int currency) {}
+    record Reader(int figure, int upper, int count, int currency) {
+
+        static Reader of(int figure, int count) {
+            return new Reader(figure, -1, count, -1);
+        }
+    }
 
     ReportFold(Report<?> report, List<Function<@Nullable Object[], @Nullable Object>> keys, List<Reader> readers) {
         this.report = report;
@@ -100,7 +109,7 @@ final class ReportFold {
                 if (row[reader.currency()] != null && row[reader.figure()] != null) {
                     currencies
                             .computeIfAbsent(CurrencyUnit.of((String) row[reader.currency()]), currency -> new Figure())
-                            .add(measure, new Reader(reader.figure(), reader.count(), -1), row);
+                            .add(measure, Reader.of(reader.figure(), reader.count()), row);
                 }
                 return;
             }
@@ -109,7 +118,12 @@ final class ReportFold {
                 return;
             }
             if (measure instanceof Measure.Aggregate aggregate) {
-                figure = combined(aggregate.function(), figure, plain(cell));
+                Object value = plain(cell);
+                if (reader.upper() >= 0) {
+                    BigDecimal upper = BigDecimal.valueOf(number(row[reader.upper()]));
+                    value = upper.multiply(BigDecimal.valueOf(PART)).add((BigDecimal) value);
+                }
+                figure = combined(aggregate.function(), figure, value);
                 count += aggregate.function() == Measure.Function.AVERAGE ? number(row[reader.count()]) : 1;
             } else {
                 figure = figure == null ? number(cell) : (Long) figure + number(cell);
@@ -162,7 +176,7 @@ final class ReportFold {
         private Map<CurrencyUnit, BigMoney> byCurrency(Measure measure) {
             Map<CurrencyUnit, BigMoney> amounts = new TreeMap<>();
             currencies.forEach((currency, figure) -> {
-                BigDecimal amount = (BigDecimal) figure.value(measure, new Reader(0, 0, -1));
+                BigDecimal amount = (BigDecimal) figure.value(measure, Reader.of(0, 0));
                 if (amount != null) {
                     int places = Math.max(amount.scale(), currency.getDecimalPlaces());
                     amounts.put(currency, BigMoney.of(currency, amount.setScale(places)));

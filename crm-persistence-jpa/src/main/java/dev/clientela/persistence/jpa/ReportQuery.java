@@ -13,7 +13,6 @@ import dev.clientela.record.ReferenceField;
 import dev.clientela.record.RelativePeriod;
 import dev.clientela.record.Report;
 import dev.clientela.record.ReportResult;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -145,31 +144,56 @@ final class ReportQuery {
     private ReportFold.Reader reader(Measure measure) {
         if (measure instanceof Measure.Count count) {
             int place = count(count.where());
-            return new ReportFold.Reader(place, place, -1);
+            return ReportFold.Reader.of(place, place);
         } else if (measure instanceof Measure.Ratio ratio) {
-            return new ReportFold.Reader(count(ratio.part()), count(ratio.whole()), -1);
+            return ReportFold.Reader.of(count(ratio.part()), count(ratio.whole()));
         }
         Measure.Aggregate aggregate = (Measure.Aggregate) measure;
         Field<?> field = aggregate.field();
         List<String> paths = jpql.joinedPaths(field, Jpql.ROOT);
-        boolean always = aggregate.where().equals(Criterion.always());
-        String value = always
-                ? paths.get(0)
-                : "case when " + condition(aggregate.where(), Jpql.ROOT) + " then " + paths.get(0) + " else null end";
-        int figure = switch (aggregate.function()) {
-            case SUM, AVERAGE -> select("sum(" + exact(field, value) + ")");
-            case MIN -> select("min(" + value + ")");
-            case MAX -> select("max(" + value + ")");
-        };
-        int count = aggregate.function() == Measure.Function.AVERAGE ? select("count(" + value + ")") : figure;
-        return new ReportFold.Reader(figure, count, isMoney(field) ? selectGroup(paths.get(1)) : -1);
+        String path = paths.get(0);
+        Criterion where = aggregate.where();
+        int currency = isMoney(field) ? selectGroup(paths.get(1)) : -1;
+        if (aggregate.function() == Measure.Function.MIN || aggregate.function() == Measure.Function.MAX) {
+            String function = aggregate.function() == Measure.Function.MIN ? "min" : "max";
+            int figure = select(function, where, path);
+            return new ReportFold.Reader(figure, -1, figure, currency);
+        }
+        boolean inParts = mayOverflow(field);
+        int figure = select("sum", where, inParts ? lower(path) : path);
+        int upper = inParts ? select("sum", where, upper(path)) : -1;
+        int count = aggregate.function() == Measure.Function.AVERAGE ? select("count", where, path) : figure;
+        return new ReportFold.Reader(figure, upper, count, currency);
     }
 
-    /** Whole numbers are added up as decimals, whose sum does not overflow. */
-    private String exact(Field<?> field, String value) {
-        return field instanceof IntegerField && !field.isCustom()
-                ? "(" + value + ") * " + jpql.bind(BigDecimal.ONE)
-                : value;
+    /** An aggregate over the records that qualify. */
+    private int select(String function, Criterion where, String value) {
+        return select(function + "("
+                + (where.equals(Criterion.always())
+                        ? value
+                        : "case when " + condition(where, Jpql.ROOT) + " then " + value + " else " + typedNull(value)
+                                + " end")
+                + ")");
+    }
+
+    /** Where no record can qualify, H2 would see no more than a null, and refuse to add up what has no type. */
+    private static String typedNull(String value) {
+        return "nullif(" + value + ", " + value + ")";
+    }
+
+    /** Whether a sum may be beyond a long, which is what providers read it as. */
+    private static boolean mayOverflow(Field<?> field) {
+        return field instanceof IntegerField whole
+                && !field.isCustom()
+                && (whole.min() < Integer.MIN_VALUE || whole.max() > Integer.MAX_VALUE);
+    }
+
+    private static String lower(String path) {
+        return "mod(" + path + ", " + ReportFold.PART + ")";
+    }
+
+    private static String upper(String path) {
+        return "(" + path + " - " + lower(path) + ") / " + ReportFold.PART;
     }
 
     private int count(Criterion where) {

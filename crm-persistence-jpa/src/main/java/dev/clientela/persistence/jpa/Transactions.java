@@ -2,90 +2,59 @@ package dev.clientela.persistence.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EntityTransaction;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Where the store's transactions come from: short ones of its own, or those of the host. */
 interface Transactions {
 
+    /** What becomes of a unit's work. */
+    enum Fate {
+        /** It is kept, unless the work fails. */
+        KEPT,
+        /** Nothing of it stays. */
+        UNDONE,
+        /** There is nothing to keep or undo: the work only reads. */
+        NOTHING_WRITTEN
+    }
+
+    /** Asks the database after a statement has failed, when the unit itself can no longer ask. */
+    @FunctionalInterface
+    interface Afterwards {
+
+        /** @param question asked outside the unit, whose work is undone by then */
+        <T> T ask(Function<EntityManager, T> question);
+    }
+
+    /** Does the work of a unit; with an exception, nothing of it stays. */
+    <T> T unit(Fate fate, BiFunction<EntityManager, Afterwards, T> work);
+
     /** Does the work in one transaction, which is committed; with an exception, nothing of it stays. */
-    <T> T commit(Function<EntityManager, T> work);
+    default <T> T commit(Function<EntityManager, T> work) {
+        return unit(Fate.KEPT, (entities, afterwards) -> work.apply(entities));
+    }
 
-    /** Does the work in one transaction, of which nothing stays. */
-    <T> T discard(Function<EntityManager, T> work);
+    /** Does the work, which only reads, in one transaction. */
+    default <T> T discard(Function<EntityManager, T> work) {
+        return unit(Fate.NOTHING_WRITTEN, (entities, afterwards) -> work.apply(entities));
+    }
 
-    /** Whether the transactions are the store's own, so that it may begin another one beside the current. */
+    /** Whether the transactions are the store's own, and not the host's. */
     boolean areOwn();
 
-    /** Transactions of the store's own, each with an entity manager of its own. */
-    record Own(EntityManagerFactory factory, Connections connections) implements Transactions {
-
-        @Override
-        public <T> T commit(Function<EntityManager, T> work) {
-            return run(work, true);
-        }
-
-        @Override
-        public <T> T discard(Function<EntityManager, T> work) {
-            return run(work, false);
-        }
-
-        private <T> T run(Function<EntityManager, T> work, boolean keep) {
-            try (EntityManager entities = factory.createEntityManager()) {
-                EntityTransaction transaction = entities.getTransaction();
-                transaction.begin();
-                try {
-                    connections.pin(entities);
-                    T result = work.apply(entities);
-                    if (keep) {
-                        transaction.commit();
-                    }
-                    return result;
-                } finally {
-                    if (transaction.isActive()) {
-                        transaction.rollback();
-                    }
-                }
-            }
-        }
-
-        @Override
-        public boolean areOwn() {
-            return true;
-        }
-    }
-
-    /** The host's transaction: never begun, committed, rolled back or closed here. */
-    record Joined(Supplier<EntityManager> current) implements Transactions {
-
-        @Override
-        public <T> T commit(Function<EntityManager, T> work) {
-            return work.apply(current.get());
-        }
-
-        @Override
-        public <T> T discard(Function<EntityManager, T> work) {
-            return work.apply(current.get());
-        }
-
-        @Override
-        public boolean areOwn() {
-            return false;
-        }
-    }
+    /**
+     * Short transactions of the store's own, which also take a connection of their own while the host's is held; empty
+     * where only the host's transaction manager may begin any.
+     */
+    Optional<Transactions> beside();
 
     static Transactions own(EntityManagerFactory factory) {
-        return new Own(factory, new Connections());
+        return new OwnTransactions(factory);
     }
 
     static Transactions joined(Supplier<EntityManager> current) {
-        return new Joined(current);
-    }
-
-    /** Does the work in a transaction beside the current one, if the store may begin one. */
-    default <T> Optional<T> aside(Function<EntityManager, T> work) {
-        return areOwn() ? Optional.of(commit(work)) : Optional.empty();
+        return new JoinedTransactions(current);
     }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -80,13 +81,17 @@ enum Database {
     abstract void configure(HikariConfig config);
 
     String folder() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a server is named by the system properties, whose last part is url, user and password. */
     boolean given(HikariConfig config) {
-        String url = System.getProperty("crm.test." + folder() + ".url");
+        String property = "crm.test." + folder() + ".";
+        String url = System.getProperty(property + "url");
         if (url != null) {
-            config.setJdbcUrl(url);
+            config.setJdbcUrl(url + (url.contains("?") ? "" : "?"));
+            config.setUsername(System.getProperty(property + "user"));
+            config.setPassword(System.getProperty(property + "password"));
         }
         return url != null;
     }
@@ -111,10 +116,38 @@ enum Database {
         configure(config);
         config.setMaximumPoolSize(24);
         HikariDataSource pool = new HikariDataSource(config);
-        String shipped = "/dev/clientela/persistence/jpa/sql/" + folder();
-        List.of(shipped + "/V1__shared.sql", shipped + "/V2__records.sql", "/sql/" + folder() + "/sample.sql")
-                .forEach(script -> run(pool, script));
+        apply(pool, TableNames.standard());
         return pool;
+    }
+
+    /** A pool whose connections stand in a schema of this name, made if need be: on MariaDB, a database. */
+    synchronized DataSource inSchema(String schema) {
+        dataSource();
+        return pools.computeIfAbsent("schema " + schema, key -> {
+            run(dataSource(), List.of("create schema if not exists " + schema));
+            HikariConfig config = new HikariConfig();
+            pools.get("").copyStateTo(config);
+            if (this == MARIADB) {
+                config.setCatalog(schema);
+            } else {
+                config.setSchema(this == H2 ? schema.toUpperCase(Locale.ROOT) : schema);
+            }
+            config.setMaximumPoolSize(4);
+            return new HikariDataSource(config);
+        });
+    }
+
+    /** A pool of connections that see each other's commits at once. */
+    synchronized DataSource readCommitted() {
+        dataSource();
+        return pools.computeIfAbsent("read committed", key -> {
+            HikariConfig config = new HikariConfig();
+            pools.get("").copyStateTo(config);
+            config.setConnectionInitSql(null);
+            config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+            config.setMaximumPoolSize(2);
+            return new HikariDataSource(config);
+        });
     }
 
     private HikariDataSource another(String parameters) {
@@ -125,18 +158,41 @@ enum Database {
         return new HikariDataSource(config);
     }
 
-    static void run(DataSource target, String script) {
+    Schema schema(TableNames names) {
+        Schema standard = switch (this) {
+            case H2 -> Schema.h2();
+            case POSTGRESQL -> Schema.postgresql();
+            case MARIADB -> Schema.mariadb();
+        };
+        return standard.named(names);
+    }
+
+    /** Makes the tables of the library, and those of the contract's own record types, under these names. */
+    void apply(DataSource target, TableNames names) {
+        Schema schema = schema(names);
+        names.schema().ifPresent(name -> run(target, List.of("create schema " + name)));
+        schema.scripts().forEach(script -> run(target, script.statements()));
+        run(
+                target,
+                new Schema.Script("sample.sql", schema.inNames(text("/sql/" + folder() + "/sample.sql"))).statements());
+    }
+
+    private static String text(String resource) {
+        try (var in = Database.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void run(DataSource target, List<String> statements) {
         try (Connection connection = target.getConnection();
-                Statement statement = connection.createStatement();
-                var in = Database.class.getResourceAsStream(script)) {
-            String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
-            for (String each : sql.split(";\\s*\\n")) {
-                if (!each.isBlank()) {
-                    statement.execute(each.strip());
-                }
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
             }
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException(script, e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.clientela.persistence.jpa;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.List;
 
 /** A PostgreSQL database of a test's own, for programs that run in other processes. */
 final class FreshDatabase {
@@ -12,9 +11,7 @@ final class FreshDatabase {
     /** Makes the tables in an empty database. */
     static void create(String url) {
         try (HikariDataSource pool = pool(url, 1)) {
-            String shipped = "/dev/clientela/persistence/jpa/sql/postgresql";
-            List.of(shipped + "/V1__shared.sql", shipped + "/V2__records.sql")
-                    .forEach(script -> Database.run(pool, script));
+            Schema.postgresql().scripts().forEach(script -> Database.run(pool, script.statements()));
         }
     }
 

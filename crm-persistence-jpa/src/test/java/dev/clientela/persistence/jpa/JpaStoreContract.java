@@ -18,21 +18,34 @@ abstract class JpaStoreContract extends StoreContract {
 
     private final Database database;
     private final Provider provider;
+    private final TableNames names;
 
     JpaStoreContract(Database database, Provider provider) {
+        this(database, provider, TableNames.standard());
+    }
+
+    JpaStoreContract(Database database, Provider provider, TableNames names) {
         this.database = database;
         this.provider = provider;
+        this.names = names;
     }
 
     @Override
     protected CrmStore newStore() {
-        return JpaStore.over(factory());
+        return JpaStore.over(factory()).tables(names);
     }
 
-    private EntityManagerFactory factory() {
+    EntityManagerFactory factory() {
         return FACTORIES.computeIfAbsent(
-                database + "/" + provider,
-                key -> provider.over(database, List.of(SampleEntity.class, RemarkEntity.class)));
+                database + "/" + provider + "/" + names,
+                key -> provider.over(database, mappingFiles(), List.of(SampleEntity.class, RemarkEntity.class)));
+    }
+
+    /** Those for other names lie in {@code src/test/resources}, as in those of a host. */
+    private List<String> mappingFiles() {
+        return names.equals(TableNames.standard())
+                ? Provider.MAPPING_FILES
+                : List.of("META-INF/sales-orm.xml", "META-INF/sales-contract-orm.xml");
     }
 
     /** The outbox goes by the database's clock. */

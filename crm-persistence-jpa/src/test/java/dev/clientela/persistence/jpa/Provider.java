@@ -23,6 +23,9 @@ enum Provider {
                     "eclipselink.logging.level", "OFF",
                     "eclipselink.weaving", "false"));
 
+    /** Those of the standard names. */
+    static final List<String> MAPPING_FILES = List.of("META-INF/clientela-orm.xml");
+
     private final Supplier<PersistenceProvider> implementation;
     private final Map<String, String> properties;
 
@@ -33,27 +36,48 @@ enum Provider {
 
     /** With what this provider wants on the database. */
     EntityManagerFactory over(Database database, List<Class<?>> more) {
+        return over(database, MAPPING_FILES, more);
+    }
+
+    /** Over tables that the mapping files name. */
+    EntityManagerFactory over(Database database, List<String> mappingFiles, List<Class<?>> more) {
         if (this == ECLIPSELINK && database == Database.POSTGRESQL) {
             // It binds an absent UUID as text, which PostgreSQL takes only when told not to type texts.
-            return over(database.dataSource("&stringtype=unspecified"), more);
+            return over(database.dataSource("&stringtype=unspecified"), mappingFiles, more, Map.of());
         } else if (this == ECLIPSELINK && database == Database.H2) {
             // Its platform for H2 writes parameters into the statement, and truth as a number, which H2 refuses.
-            return over(database.dataSource(), more, Map.of("eclipselink.target-database", "PostgreSQL"));
+            Map<String, String> also = Map.of("eclipselink.target-database", "PostgreSQL");
+            return over(database.dataSource(), mappingFiles, more, also);
         }
-        return over(database.dataSource(), more);
+        return over(database.dataSource(), mappingFiles, more, Map.of());
+    }
+
+    /** For hosts that put a persistence unit together in their own way. */
+    PersistenceProvider implementation() {
+        return implementation.get();
+    }
+
+    Map<String, String> properties() {
+        return properties;
     }
 
     EntityManagerFactory over(DataSource dataSource, List<Class<?>> more) {
-        return over(dataSource, more, Map.of());
+        return over(dataSource, MAPPING_FILES, more, Map.of());
     }
 
-    private EntityManagerFactory over(DataSource dataSource, List<Class<?>> more, Map<String, String> also) {
+    /** Without validating anything at start, so that the store finds out itself. */
+    EntityManagerFactory unvalidated(DataSource dataSource, List<String> mappingFiles) {
+        return over(dataSource, mappingFiles, List.of(), Map.of("hibernate.hbm2ddl.auto", "none"));
+    }
+
+    private EntityManagerFactory over(
+            DataSource dataSource, List<String> mappingFiles, List<Class<?>> more, Map<String, String> also) {
         PersistenceConfiguration configuration = new PersistenceConfiguration("crm-" + name())
                 .validationMode(ValidationMode.NONE)
                 .property("jakarta.persistence.nonJtaDataSource", dataSource);
         properties.forEach(configuration::property);
         also.forEach(configuration::property);
-        configuration.mappingFile("META-INF/clientela-orm.xml");
+        mappingFiles.forEach(configuration::mappingFile);
         more.forEach(configuration::managedClass);
         // Asked directly, as the configuration takes whichever provider it finds first.
         return implementation.get().createEntityManagerFactory(configuration);

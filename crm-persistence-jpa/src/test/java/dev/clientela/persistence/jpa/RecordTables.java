@@ -10,7 +10,10 @@ import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.lead.Lead;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
+import dev.clientela.record.Field;
 import dev.clientela.record.RecordType;
+import dev.clientela.record.ReferenceField;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The record types that the library has tables for. */
@@ -29,4 +32,23 @@ final class RecordTables {
             Product.TYPE);
 
     private RecordTables() {}
+
+    static RecordType<?> type(String name) {
+        return TYPES.stream()
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The fields that point at a record of one type. */
+    static List<ReferenceField<?>> references(RecordType<?> type) {
+        List<ReferenceField<?>> references = new ArrayList<>();
+        for (Field<?> field : type.fields()) {
+            if (field instanceof ReferenceField<?> reference
+                    && !field.equals(type.system().id())) {
+                references.add(reference);
+            }
+        }
+        return references;
+    }
 }

@@ -3,9 +3,13 @@ package dev.clientela.persistence.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Field;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.Moment;
+import dev.clientela.record.RecordId;
 import dev.clientela.record.RecordType;
+import dev.clientela.record.ReferenceField;
+import dev.clientela.record.Values;
 import dev.clientela.security.Tenant;
 import dev.clientela.store.Scope;
 import jakarta.persistence.EntityManagerFactory;
@@ -42,21 +46,50 @@ class RecordTablesTest {
     private static <R extends CrmRecord<R>> void assertComesBack(JpaStore store, RecordType<R> type, ValuePools pools) {
         Scope scope = new Scope(new Tenant("t" + UUID.randomUUID()), new Moment(Instant.EPOCH, ZoneOffset.UTC));
         R record = pools.record(type);
-        store.write(scope, unit -> {
-            unit.records(type).insert(record);
-            return true;
-        });
+        insertWithTargets(store, scope, record, pools);
         assertThat(found(store, scope, record)).contains(record);
         R other = type.create(pools.record(type)
                 .values()
                 .edit()
                 .copy(type.system().id(), record.values())
                 .build());
+        insertTargets(store, scope, other, pools);
         store.write(scope, unit -> {
             unit.records(type).update(other, record.version());
             return true;
         });
         assertThat(found(store, scope, record)).contains(other);
+    }
+
+    private static <R extends CrmRecord<R>> void insertWithTargets(
+            JpaStore store, Scope scope, R record, ValuePools pools) {
+        insertTargets(store, scope, record, pools);
+        store.write(scope, unit -> {
+            unit.records(record.type()).insert(record);
+            return true;
+        });
+    }
+
+    /** What the record refers to, with no more in it than is required. */
+    private static void insertTargets(JpaStore store, Scope scope, CrmRecord<?> record, ValuePools pools) {
+        for (ReferenceField<?> reference : RecordTables.references(record.type())) {
+            RecordId id = record.values().get(reference);
+            if (id != null) {
+                insertWithTargets(store, scope, target(RecordTables.type(reference.target()), id, pools), pools);
+            }
+        }
+    }
+
+    private static <R extends CrmRecord<R>> R target(RecordType<R> type, RecordId id, ValuePools pools) {
+        Values any = pools.record(type).values();
+        Values.Builder values = type.noValues().edit();
+        type.fields().stream().filter(Field::isRequired).forEach(field -> values.copy(field, any));
+        setId(values, type.system().id(), id);
+        return type.create(values.build());
+    }
+
+    private static <I extends RecordId> void setId(Values.Builder values, ReferenceField<I> field, RecordId id) {
+        values.set(field, field.idOf(id.value()));
     }
 
     private static <R extends CrmRecord<R>> Optional<R> found(JpaStore store, Scope scope, R record) {

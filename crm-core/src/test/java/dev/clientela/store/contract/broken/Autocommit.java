@@ -112,6 +112,11 @@ final class Autocommit implements UnitOfWork {
     }
 
     @Override
+    public void claim(String what) {
+        write(unit -> unit.claim(what));
+    }
+
+    @Override
     public EventLog events() {
         return new EventLog() {
             @Override

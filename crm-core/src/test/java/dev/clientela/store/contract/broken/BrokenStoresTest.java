@@ -53,6 +53,8 @@ class BrokenStoresTest {
                         "noLostUpdate",
                         "incrementsAddUp"),
                 caught(BrokenTransactions.WriteSkew.class, ConcurrencyContract.class, "heldRecordStays"),
+                caught(BrokenTransactions.Unclaimed.class, ConcurrencyContract.class, "claimsAreForOneAtATime"),
+                caught(BrokenTransactions.ClaimedForGood.class, ConcurrencyContract.class, "laterClaimsAreFree"),
                 caught(BrokenTransactions.TornCommit.class, TransactionContract.class, "refusalLeavesNothing"),
                 caught(BrokenTransactions.DirtyRead.class, TransactionContract.class, "noDirtyRead"),
                 caught(BrokenTransactions.NonRepeatableRead.class, TransactionContract.class, "snapshotIsRepeatable"),

@@ -3,6 +3,8 @@ package dev.clientela.store.contract.broken;
 import dev.clientela.error.ConflictException;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordType;
+import dev.clientela.record.Sample;
+import dev.clientela.store.CommandLog;
 import dev.clientela.store.CrmStore;
 import dev.clientela.store.EventLog;
 import dev.clientela.store.Repository;
@@ -85,6 +87,31 @@ final class BrokenTransactions {
                             });
                         }
                     };
+                }
+            };
+        }
+    }
+
+    /** Takes no notice of what is claimed. */
+    static final class Unclaimed extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return new WrappedStore() {
+                @Override
+                void claim(UnitOfWork unit, String what) {}
+            };
+        }
+    }
+
+    /** Claims for good, as if whoever comes later came at the same time. */
+    static final class ClaimedForGood extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return new WrappedStore() {
+                @Override
+                void claim(UnitOfWork unit, String what) {
+                    unit.commands()
+                            .add(new CommandLog.Done(what, "", Sample.number(1).ref()));
                 }
             };
         }

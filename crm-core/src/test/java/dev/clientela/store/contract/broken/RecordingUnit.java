@@ -54,6 +54,11 @@ record RecordingUnit(UnitOfWork unit, List<Consumer<UnitOfWork>> writes) impleme
     }
 
     @Override
+    public void claim(String what) {
+        write(target -> target.claim(what));
+    }
+
+    @Override
     public EventLog events() {
         return new EventLog() {
             @Override

@@ -32,6 +32,10 @@ class WrappedStore implements CrmStore {
         return unit.commands();
     }
 
+    void claim(UnitOfWork unit, String what) {
+        unit.claim(what);
+    }
+
     final UnitOfWork wrapped(UnitOfWork unit) {
         return new UnitOfWork() {
             @Override
@@ -52,6 +56,11 @@ class WrappedStore implements CrmStore {
             @Override
             public CommandLog commands() {
                 return WrappedStore.this.commands(unit);
+            }
+
+            @Override
+            public void claim(String what) {
+                WrappedStore.this.claim(unit, what);
             }
         };
     }

@@ -20,5 +20,9 @@ public class SchemaVersionEntity {
     @Column(name = "version")
     public @Nullable Integer version;
 
+    /** Of the tables that this one stands among: tells a mapping file that names those of another installation. */
+    @Column(name = "table_prefix", nullable = false, length = 16)
+    public @Nullable String tablePrefix;
+
     public SchemaVersionEntity() {}
 }

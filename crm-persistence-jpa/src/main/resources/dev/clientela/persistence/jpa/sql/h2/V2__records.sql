@@ -1,6 +1,391 @@
--- A table for each type of record. Columns named _key hold the text without case and accents.
+-- A table for each type of record, each behind those that it refers to. Columns named _key hold the text without case
+-- and accents. References to records of any type, in lists and in custom fields, lie in crm_key and crm_custom_value
+-- and have no foreign key.
 
-create table crm_lead (
+create table if not exists crm_product (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    name varchar(510) not null,
+    name_key varchar not null,
+    code varchar(240),
+    code_key varchar not null,
+    family varchar(120),
+    description varchar(64000),
+    description_key varchar not null,
+    active boolean not null,
+    returnable boolean not null,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_product_created_at on crm_product (tenant, created_at, id);
+create index if not exists crm_product_modified_at on crm_product (tenant, modified_at, id);
+create index if not exists crm_product_name_key on crm_product (tenant, name_key, id);
+create index if not exists crm_product_name on crm_product (tenant, name);
+create index if not exists crm_product_code_key on crm_product (tenant, code_key, id);
+create index if not exists crm_product_family on crm_product (tenant, family, id);
+create unique index if not exists crm_product_external_id_unique on crm_product (tenant, external_id);
+create unique index if not exists crm_product_code_unique on crm_product (tenant, code);
+
+create table if not exists crm_price_book (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    name varchar(510) not null,
+    name_key varchar not null,
+    description varchar(64000),
+    description_key varchar not null,
+    active boolean not null,
+    standard boolean,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_price_book_created_at on crm_price_book (tenant, created_at, id);
+create index if not exists crm_price_book_modified_at on crm_price_book (tenant, modified_at, id);
+create index if not exists crm_price_book_name_key on crm_price_book (tenant, name_key, id);
+create index if not exists crm_price_book_name on crm_price_book (tenant, name);
+create unique index if not exists crm_price_book_external_id_unique on crm_price_book (tenant, external_id);
+create unique index if not exists crm_price_book_standard_unique on crm_price_book (tenant, standard);
+
+create table if not exists crm_price_book_entry (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    price_book uuid not null,
+    product uuid not null,
+    currency varchar(400) not null,
+    unit_price numeric(38, 8),
+    unit_price_currency varchar(6),
+    use_standard_price boolean not null,
+    active boolean not null,
+    current boolean,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_price_book_entry_created_at on crm_price_book_entry (tenant, created_at, id);
+create index if not exists crm_price_book_entry_modified_at on crm_price_book_entry (tenant, modified_at, id);
+create index if not exists crm_price_book_entry_price_book on crm_price_book_entry (tenant, price_book);
+create index if not exists crm_price_book_entry_product on crm_price_book_entry (tenant, product);
+create index if not exists crm_price_book_entry_currency on crm_price_book_entry (tenant, currency, id);
+create index if not exists crm_price_book_entry_current on crm_price_book_entry (tenant, current);
+create unique index if not exists crm_price_book_entry_place_unique on crm_price_book_entry (tenant, price_book, product, currency, current);
+create unique index if not exists crm_price_book_entry_external_id_unique on crm_price_book_entry (tenant, external_id);
+alter table crm_price_book_entry add constraint if not exists crm_price_book_entry_price_book_fk
+    foreign key (tenant, price_book) references crm_price_book (tenant, id);
+alter table crm_price_book_entry add constraint if not exists crm_price_book_entry_product_fk
+    foreign key (tenant, product) references crm_product (tenant, id);
+
+create table if not exists crm_account (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    name varchar(510) not null,
+    name_key varchar not null,
+    kind varchar(400) not null,
+    stage varchar(400) not null,
+    is_partner boolean,
+    is_competitor boolean,
+    parent uuid,
+    owner varchar(400) not null,
+    territories varchar,
+    industry varchar(120),
+    rating varchar(120),
+    source varchar(120),
+    emails varchar,
+    phones varchar,
+    website varchar(510),
+    website_key varchar not null,
+    street varchar(510),
+    street_key varchar not null,
+    city varchar(160),
+    city_key varchar not null,
+    region varchar(160),
+    region_key varchar not null,
+    postal_code varchar(40),
+    postal_code_key varchar not null,
+    country varchar(4),
+    country_key varchar not null,
+    employees bigint,
+    annual_revenue numeric(38, 4),
+    annual_revenue_currency varchar(6),
+    year_founded bigint,
+    description varchar(64000),
+    description_key varchar not null,
+    salutation varchar(80),
+    salutation_key varchar not null,
+    first_name varchar(160),
+    first_name_key varchar not null,
+    last_name varchar(160),
+    last_name_key varchar not null,
+    title varchar(256),
+    title_key varchar not null,
+    birth_date date,
+    email_opt_out boolean,
+    do_not_call boolean,
+    target_lists varchar,
+    match_keys varchar,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_account_created_at on crm_account (tenant, created_at, id);
+create index if not exists crm_account_modified_at on crm_account (tenant, modified_at, id);
+create index if not exists crm_account_name_key on crm_account (tenant, name_key, id);
+create index if not exists crm_account_kind on crm_account (tenant, kind);
+create index if not exists crm_account_stage on crm_account (tenant, stage, id);
+create index if not exists crm_account_parent on crm_account (tenant, parent);
+create index if not exists crm_account_owner on crm_account (tenant, owner, id);
+create index if not exists crm_account_industry on crm_account (tenant, industry, id);
+create index if not exists crm_account_source on crm_account (tenant, source, id);
+create index if not exists crm_account_city_key on crm_account (tenant, city_key, id);
+create index if not exists crm_account_country_key on crm_account (tenant, country_key, id);
+create index if not exists crm_account_country on crm_account (tenant, country);
+create index if not exists crm_account_last_name_key on crm_account (tenant, last_name_key, id);
+create unique index if not exists crm_account_external_id_unique on crm_account (tenant, external_id);
+alter table crm_account add constraint if not exists crm_account_parent_fk
+    foreign key (tenant, parent) references crm_account (tenant, id);
+
+create table if not exists crm_contact (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    account uuid,
+    salutation varchar(80),
+    salutation_key varchar not null,
+    first_name varchar(160),
+    first_name_key varchar not null,
+    last_name varchar(160),
+    last_name_key varchar not null,
+    title varchar(256),
+    title_key varchar not null,
+    department varchar(160),
+    department_key varchar not null,
+    reports_to uuid,
+    owner varchar(400) not null,
+    emails varchar,
+    phones varchar,
+    addresses varchar,
+    source varchar(120),
+    language varchar(4),
+    language_key varchar not null,
+    birth_date date,
+    description varchar(64000),
+    description_key varchar not null,
+    email_opt_out boolean,
+    do_not_call boolean,
+    target_lists varchar,
+    created_by_lead varchar(400),
+    updated_by_lead varchar(400),
+    primary key (tenant, id)
+);
+
+create index if not exists crm_contact_created_at on crm_contact (tenant, created_at, id);
+create index if not exists crm_contact_modified_at on crm_contact (tenant, modified_at, id);
+create index if not exists crm_contact_account on crm_contact (tenant, account);
+create index if not exists crm_contact_last_name_key on crm_contact (tenant, last_name_key, id);
+create index if not exists crm_contact_reports_to on crm_contact (tenant, reports_to);
+create index if not exists crm_contact_owner on crm_contact (tenant, owner, id);
+create index if not exists crm_contact_source on crm_contact (tenant, source, id);
+create index if not exists crm_contact_created_by_lead on crm_contact (tenant, created_by_lead);
+create index if not exists crm_contact_updated_by_lead on crm_contact (tenant, updated_by_lead);
+create unique index if not exists crm_contact_external_id_unique on crm_contact (tenant, external_id);
+alter table crm_contact add constraint if not exists crm_contact_account_fk
+    foreign key (tenant, account) references crm_account (tenant, id);
+alter table crm_contact add constraint if not exists crm_contact_reports_to_fk
+    foreign key (tenant, reports_to) references crm_contact (tenant, id);
+
+create table if not exists crm_opportunity (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    name varchar(510) not null,
+    name_key varchar not null,
+    account uuid,
+    type varchar(120),
+    objective varchar(8000),
+    objective_key varchar not null,
+    description varchar(64000),
+    description_key varchar not null,
+    owner varchar(400) not null,
+    territory varchar(120),
+    source varchar(120),
+    stage varchar(120) not null,
+    stage_since timestamp(6) not null,
+    last_open_stage varchar(120),
+    last_open_stage_key varchar not null,
+    probability bigint not null,
+    forecast_category varchar(400) not null,
+    is_closed boolean not null,
+    is_won boolean not null,
+    planned_start date,
+    actual_start date,
+    planned_close date,
+    actual_close date,
+    push_count bigint not null,
+    estimated_cost numeric(38, 4),
+    estimated_cost_currency varchar(6),
+    actual_cost numeric(38, 4),
+    actual_cost_currency varchar(6),
+    amount numeric(38, 4),
+    amount_currency varchar(6),
+    expected_revenue numeric(38, 4),
+    expected_revenue_currency varchar(6),
+    currency varchar(400),
+    price_book uuid,
+    line_count bigint not null,
+    next_step varchar(510),
+    next_step_key varchar not null,
+    close_reason varchar(120),
+    close_reason_text varchar(4000),
+    close_reason_text_key varchar not null,
+    contact_roles varchar,
+    competitors varchar,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_opportunity_created_at on crm_opportunity (tenant, created_at, id);
+create index if not exists crm_opportunity_modified_at on crm_opportunity (tenant, modified_at, id);
+create index if not exists crm_opportunity_name_key on crm_opportunity (tenant, name_key, id);
+create index if not exists crm_opportunity_name on crm_opportunity (tenant, name);
+create index if not exists crm_opportunity_account on crm_opportunity (tenant, account);
+create index if not exists crm_opportunity_type on crm_opportunity (tenant, type, id);
+create index if not exists crm_opportunity_owner on crm_opportunity (tenant, owner, id);
+create index if not exists crm_opportunity_territory on crm_opportunity (tenant, territory, id);
+create index if not exists crm_opportunity_source on crm_opportunity (tenant, source, id);
+create index if not exists crm_opportunity_stage on crm_opportunity (tenant, stage, id);
+create index if not exists crm_opportunity_stage_since on crm_opportunity (tenant, stage_since, id);
+create index if not exists crm_opportunity_last_open_stage on crm_opportunity (tenant, last_open_stage);
+create index if not exists crm_opportunity_probability on crm_opportunity (tenant, probability, id);
+create index if not exists crm_opportunity_forecast_category on crm_opportunity (tenant, forecast_category, id);
+create index if not exists crm_opportunity_is_closed on crm_opportunity (tenant, is_closed);
+create index if not exists crm_opportunity_is_won on crm_opportunity (tenant, is_won);
+create index if not exists crm_opportunity_planned_start on crm_opportunity (tenant, planned_start, id);
+create index if not exists crm_opportunity_actual_start on crm_opportunity (tenant, actual_start, id);
+create index if not exists crm_opportunity_planned_close on crm_opportunity (tenant, planned_close, id);
+create index if not exists crm_opportunity_actual_close on crm_opportunity (tenant, actual_close, id);
+create index if not exists crm_opportunity_push_count on crm_opportunity (tenant, push_count, id);
+create index if not exists crm_opportunity_amount on crm_opportunity (tenant, amount_currency, amount, id);
+create index if not exists crm_opportunity_expected_revenue on crm_opportunity (tenant, expected_revenue_currency, expected_revenue, id);
+create index if not exists crm_opportunity_currency on crm_opportunity (tenant, currency, id);
+create index if not exists crm_opportunity_price_book on crm_opportunity (tenant, price_book);
+create index if not exists crm_opportunity_close_reason on crm_opportunity (tenant, close_reason, id);
+create unique index if not exists crm_opportunity_external_id_unique on crm_opportunity (tenant, external_id);
+create index if not exists crm_opportunity_stage_owner on crm_opportunity (tenant, stage, owner, planned_close, id);
+alter table crm_opportunity add constraint if not exists crm_opportunity_account_fk
+    foreign key (tenant, account) references crm_account (tenant, id);
+alter table crm_opportunity add constraint if not exists crm_opportunity_price_book_fk
+    foreign key (tenant, price_book) references crm_price_book (tenant, id);
+
+create table if not exists crm_opportunity_line (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    opportunity uuid not null,
+    position bigint not null,
+    product uuid not null,
+    price_book_entry uuid not null,
+    product_name varchar(510) not null,
+    product_name_key varchar not null,
+    product_code varchar(240),
+    product_code_key varchar not null,
+    list_price numeric(38, 8) not null,
+    list_price_currency varchar(6) not null,
+    unit_price numeric(38, 8) not null,
+    unit_price_currency varchar(6) not null,
+    quantity numeric(38, 6) not null,
+    discount_percent numeric(38, 6),
+    discount_amount numeric(38, 4),
+    discount_amount_currency varchar(6),
+    total numeric(38, 4) not null,
+    total_currency varchar(6) not null,
+    service_date date,
+    description varchar(8000),
+    description_key varchar not null,
+    schedule varchar,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_opportunity_line_created_at on crm_opportunity_line (tenant, created_at, id);
+create index if not exists crm_opportunity_line_modified_at on crm_opportunity_line (tenant, modified_at, id);
+create index if not exists crm_opportunity_line_opportunity on crm_opportunity_line (tenant, opportunity);
+create index if not exists crm_opportunity_line_position on crm_opportunity_line (tenant, position, id);
+create index if not exists crm_opportunity_line_product on crm_opportunity_line (tenant, product);
+create index if not exists crm_opportunity_line_price_book_entry on crm_opportunity_line (tenant, price_book_entry);
+create index if not exists crm_opportunity_line_product_name_key on crm_opportunity_line (tenant, product_name_key, id);
+create index if not exists crm_opportunity_line_quantity on crm_opportunity_line (tenant, quantity, id);
+create index if not exists crm_opportunity_line_total on crm_opportunity_line (tenant, total_currency, total, id);
+create index if not exists crm_opportunity_line_service_date on crm_opportunity_line (tenant, service_date, id);
+create unique index if not exists crm_opportunity_line_external_id_unique on crm_opportunity_line (tenant, external_id);
+alter table crm_opportunity_line add constraint if not exists crm_opportunity_line_opportunity_fk
+    foreign key (tenant, opportunity) references crm_opportunity (tenant, id);
+alter table crm_opportunity_line add constraint if not exists crm_opportunity_line_product_fk
+    foreign key (tenant, product) references crm_product (tenant, id);
+alter table crm_opportunity_line add constraint if not exists crm_opportunity_line_price_book_entry_fk
+    foreign key (tenant, price_book_entry) references crm_price_book_entry (tenant, id);
+
+create table if not exists crm_lead (
     tenant varchar(120) not null,
     id uuid not null,
     version bigint not null,
@@ -63,149 +448,26 @@ create table crm_lead (
     primary key (tenant, id)
 );
 
-create index crm_lead_created_at on crm_lead (tenant, created_at, id);
-create index crm_lead_modified_at on crm_lead (tenant, modified_at, id);
-create index crm_lead_last_name_key on crm_lead (tenant, last_name_key, id);
-create index crm_lead_company_key on crm_lead (tenant, company_key, id);
-create index crm_lead_status on crm_lead (tenant, status, id);
-create index crm_lead_owner on crm_lead (tenant, owner, id);
-create index crm_lead_source on crm_lead (tenant, source, id);
-create index crm_lead_converted_account on crm_lead (tenant, converted_account);
-create index crm_lead_converted_contact on crm_lead (tenant, converted_contact);
-create index crm_lead_converted_opportunity on crm_lead (tenant, converted_opportunity);
-create unique index crm_lead_external_id_unique on crm_lead (tenant, external_id);
+create index if not exists crm_lead_created_at on crm_lead (tenant, created_at, id);
+create index if not exists crm_lead_modified_at on crm_lead (tenant, modified_at, id);
+create index if not exists crm_lead_last_name_key on crm_lead (tenant, last_name_key, id);
+create index if not exists crm_lead_company_key on crm_lead (tenant, company_key, id);
+create index if not exists crm_lead_status on crm_lead (tenant, status, id);
+create index if not exists crm_lead_owner on crm_lead (tenant, owner, id);
+create index if not exists crm_lead_source on crm_lead (tenant, source, id);
+create index if not exists crm_lead_converted_account on crm_lead (tenant, converted_account);
+create index if not exists crm_lead_converted_contact on crm_lead (tenant, converted_contact);
+create index if not exists crm_lead_converted_opportunity on crm_lead (tenant, converted_opportunity);
+create unique index if not exists crm_lead_external_id_unique on crm_lead (tenant, external_id);
+create index if not exists crm_lead_status_owner on crm_lead (tenant, status, owner, created_at, id);
+alter table crm_lead add constraint if not exists crm_lead_converted_account_fk
+    foreign key (tenant, converted_account) references crm_account (tenant, id);
+alter table crm_lead add constraint if not exists crm_lead_converted_contact_fk
+    foreign key (tenant, converted_contact) references crm_contact (tenant, id);
+alter table crm_lead add constraint if not exists crm_lead_converted_opportunity_fk
+    foreign key (tenant, converted_opportunity) references crm_opportunity (tenant, id);
 
-create table crm_account (
-    tenant varchar(120) not null,
-    id uuid not null,
-    version bigint not null,
-    created_at timestamp(6) not null,
-    created_by varchar(240) not null,
-    created_by_key varchar not null,
-    modified_at timestamp(6) not null,
-    modified_by varchar(240) not null,
-    modified_by_key varchar not null,
-    external_id varchar(240),
-    external_id_key varchar not null,
-    tags varchar,
-    name varchar(510) not null,
-    name_key varchar not null,
-    kind varchar(400) not null,
-    stage varchar(400) not null,
-    is_partner boolean,
-    is_competitor boolean,
-    parent uuid,
-    owner varchar(400) not null,
-    territories varchar,
-    industry varchar(120),
-    rating varchar(120),
-    source varchar(120),
-    emails varchar,
-    phones varchar,
-    website varchar(510),
-    website_key varchar not null,
-    street varchar(510),
-    street_key varchar not null,
-    city varchar(160),
-    city_key varchar not null,
-    region varchar(160),
-    region_key varchar not null,
-    postal_code varchar(40),
-    postal_code_key varchar not null,
-    country varchar(4),
-    country_key varchar not null,
-    employees bigint,
-    annual_revenue numeric(38, 4),
-    annual_revenue_currency varchar(6),
-    year_founded bigint,
-    description varchar(64000),
-    description_key varchar not null,
-    salutation varchar(80),
-    salutation_key varchar not null,
-    first_name varchar(160),
-    first_name_key varchar not null,
-    last_name varchar(160),
-    last_name_key varchar not null,
-    title varchar(256),
-    title_key varchar not null,
-    birth_date date,
-    email_opt_out boolean,
-    do_not_call boolean,
-    target_lists varchar,
-    match_keys varchar,
-    primary key (tenant, id)
-);
-
-create index crm_account_created_at on crm_account (tenant, created_at, id);
-create index crm_account_modified_at on crm_account (tenant, modified_at, id);
-create index crm_account_name_key on crm_account (tenant, name_key, id);
-create index crm_account_kind on crm_account (tenant, kind);
-create index crm_account_stage on crm_account (tenant, stage, id);
-create index crm_account_parent on crm_account (tenant, parent);
-create index crm_account_owner on crm_account (tenant, owner, id);
-create index crm_account_industry on crm_account (tenant, industry, id);
-create index crm_account_source on crm_account (tenant, source, id);
-create index crm_account_city_key on crm_account (tenant, city_key, id);
-create index crm_account_country_key on crm_account (tenant, country_key, id);
-create index crm_account_country on crm_account (tenant, country);
-create index crm_account_last_name_key on crm_account (tenant, last_name_key, id);
-create unique index crm_account_external_id_unique on crm_account (tenant, external_id);
-
-create table crm_contact (
-    tenant varchar(120) not null,
-    id uuid not null,
-    version bigint not null,
-    created_at timestamp(6) not null,
-    created_by varchar(240) not null,
-    created_by_key varchar not null,
-    modified_at timestamp(6) not null,
-    modified_by varchar(240) not null,
-    modified_by_key varchar not null,
-    external_id varchar(240),
-    external_id_key varchar not null,
-    tags varchar,
-    account uuid,
-    salutation varchar(80),
-    salutation_key varchar not null,
-    first_name varchar(160),
-    first_name_key varchar not null,
-    last_name varchar(160),
-    last_name_key varchar not null,
-    title varchar(256),
-    title_key varchar not null,
-    department varchar(160),
-    department_key varchar not null,
-    reports_to uuid,
-    owner varchar(400) not null,
-    emails varchar,
-    phones varchar,
-    addresses varchar,
-    source varchar(120),
-    language varchar(4),
-    language_key varchar not null,
-    birth_date date,
-    description varchar(64000),
-    description_key varchar not null,
-    email_opt_out boolean,
-    do_not_call boolean,
-    target_lists varchar,
-    created_by_lead varchar(400),
-    updated_by_lead varchar(400),
-    primary key (tenant, id)
-);
-
-create index crm_contact_created_at on crm_contact (tenant, created_at, id);
-create index crm_contact_modified_at on crm_contact (tenant, modified_at, id);
-create index crm_contact_account on crm_contact (tenant, account);
-create index crm_contact_last_name_key on crm_contact (tenant, last_name_key, id);
-create index crm_contact_reports_to on crm_contact (tenant, reports_to);
-create index crm_contact_owner on crm_contact (tenant, owner, id);
-create index crm_contact_source on crm_contact (tenant, source, id);
-create index crm_contact_created_by_lead on crm_contact (tenant, created_by_lead);
-create index crm_contact_updated_by_lead on crm_contact (tenant, updated_by_lead);
-create unique index crm_contact_external_id_unique on crm_contact (tenant, external_id);
-
-create table crm_activity (
+create table if not exists crm_activity (
     tenant varchar(120) not null,
     id uuid not null,
     version bigint not null,
@@ -246,257 +508,25 @@ create table crm_activity (
     primary key (tenant, id)
 );
 
-create index crm_activity_created_at on crm_activity (tenant, created_at, id);
-create index crm_activity_modified_at on crm_activity (tenant, modified_at, id);
-create index crm_activity_kind on crm_activity (tenant, kind, id);
-create index crm_activity_subject_key on crm_activity (tenant, subject_key, id);
-create index crm_activity_owner on crm_activity (tenant, owner, id);
-create index crm_activity_status on crm_activity (tenant, status, id);
-create index crm_activity_priority on crm_activity (tenant, priority, id);
-create index crm_activity_due_at on crm_activity (tenant, due_at, id);
-create index crm_activity_start_at on crm_activity (tenant, start_at, id);
-create index crm_activity_end_at on crm_activity (tenant, end_at, id);
-create index crm_activity_remind_at on crm_activity (tenant, remind_at, id);
-create index crm_activity_reminder_waits on crm_activity (tenant, reminder_waits);
-create index crm_activity_completed_at on crm_activity (tenant, completed_at, id);
-create index crm_activity_occurs_at on crm_activity (tenant, occurs_at, id);
-create unique index crm_activity_external_id_unique on crm_activity (tenant, external_id);
-create unique index crm_activity_message_id_unique on crm_activity (tenant, message_id);
+create index if not exists crm_activity_created_at on crm_activity (tenant, created_at, id);
+create index if not exists crm_activity_modified_at on crm_activity (tenant, modified_at, id);
+create index if not exists crm_activity_kind on crm_activity (tenant, kind, id);
+create index if not exists crm_activity_subject_key on crm_activity (tenant, subject_key, id);
+create index if not exists crm_activity_owner on crm_activity (tenant, owner, id);
+create index if not exists crm_activity_status on crm_activity (tenant, status, id);
+create index if not exists crm_activity_priority on crm_activity (tenant, priority, id);
+create index if not exists crm_activity_due_at on crm_activity (tenant, due_at, id);
+create index if not exists crm_activity_start_at on crm_activity (tenant, start_at, id);
+create index if not exists crm_activity_end_at on crm_activity (tenant, end_at, id);
+create index if not exists crm_activity_remind_at on crm_activity (tenant, remind_at, id);
+create index if not exists crm_activity_reminder_waits on crm_activity (tenant, reminder_waits);
+create index if not exists crm_activity_completed_at on crm_activity (tenant, completed_at, id);
+create index if not exists crm_activity_occurs_at on crm_activity (tenant, occurs_at, id);
+create unique index if not exists crm_activity_external_id_unique on crm_activity (tenant, external_id);
+create unique index if not exists crm_activity_message_id_unique on crm_activity (tenant, message_id);
+create index if not exists crm_activity_owner_status on crm_activity (tenant, owner, status, occurs_at, id);
 
-create table crm_product (
-    tenant varchar(120) not null,
-    id uuid not null,
-    version bigint not null,
-    created_at timestamp(6) not null,
-    created_by varchar(240) not null,
-    created_by_key varchar not null,
-    modified_at timestamp(6) not null,
-    modified_by varchar(240) not null,
-    modified_by_key varchar not null,
-    external_id varchar(240),
-    external_id_key varchar not null,
-    tags varchar,
-    name varchar(510) not null,
-    name_key varchar not null,
-    code varchar(240),
-    code_key varchar not null,
-    family varchar(120),
-    description varchar(64000),
-    description_key varchar not null,
-    active boolean not null,
-    returnable boolean not null,
-    primary key (tenant, id)
-);
-
-create index crm_product_created_at on crm_product (tenant, created_at, id);
-create index crm_product_modified_at on crm_product (tenant, modified_at, id);
-create index crm_product_name_key on crm_product (tenant, name_key, id);
-create index crm_product_name on crm_product (tenant, name);
-create index crm_product_code_key on crm_product (tenant, code_key, id);
-create index crm_product_family on crm_product (tenant, family, id);
-create unique index crm_product_external_id_unique on crm_product (tenant, external_id);
-create unique index crm_product_code_unique on crm_product (tenant, code);
-
-create table crm_price_book (
-    tenant varchar(120) not null,
-    id uuid not null,
-    version bigint not null,
-    created_at timestamp(6) not null,
-    created_by varchar(240) not null,
-    created_by_key varchar not null,
-    modified_at timestamp(6) not null,
-    modified_by varchar(240) not null,
-    modified_by_key varchar not null,
-    external_id varchar(240),
-    external_id_key varchar not null,
-    tags varchar,
-    name varchar(510) not null,
-    name_key varchar not null,
-    description varchar(64000),
-    description_key varchar not null,
-    active boolean not null,
-    standard boolean,
-    primary key (tenant, id)
-);
-
-create index crm_price_book_created_at on crm_price_book (tenant, created_at, id);
-create index crm_price_book_modified_at on crm_price_book (tenant, modified_at, id);
-create index crm_price_book_name_key on crm_price_book (tenant, name_key, id);
-create index crm_price_book_name on crm_price_book (tenant, name);
-create index crm_price_book_standard on crm_price_book (tenant, standard);
-create unique index crm_price_book_external_id_unique on crm_price_book (tenant, external_id);
-create unique index crm_price_book_standard_unique on crm_price_book (tenant, standard);
-
-create table crm_price_book_entry (
-    tenant varchar(120) not null,
-    id uuid not null,
-    version bigint not null,
-    created_at timestamp(6) not null,
-    created_by varchar(240) not null,
-    created_by_key varchar not null,
-    modified_at timestamp(6) not null,
-    modified_by varchar(240) not null,
-    modified_by_key varchar not null,
-    external_id varchar(240),
-    external_id_key varchar not null,
-    tags varchar,
-    price_book uuid not null,
-    product uuid not null,
-    currency varchar(400) not null,
-    unit_price numeric(38, 8),
-    unit_price_currency varchar(6),
-    use_standard_price boolean not null,
-    active boolean not null,
-    current boolean,
-    primary key (tenant, id)
-);
-
-create index crm_price_book_entry_created_at on crm_price_book_entry (tenant, created_at, id);
-create index crm_price_book_entry_modified_at on crm_price_book_entry (tenant, modified_at, id);
-create index crm_price_book_entry_price_book on crm_price_book_entry (tenant, price_book);
-create index crm_price_book_entry_product on crm_price_book_entry (tenant, product);
-create index crm_price_book_entry_currency on crm_price_book_entry (tenant, currency, id);
-create index crm_price_book_entry_current on crm_price_book_entry (tenant, current);
-create unique index crm_price_book_entry_place_unique on crm_price_book_entry (tenant, price_book, product, currency, current);
-create unique index crm_price_book_entry_external_id_unique on crm_price_book_entry (tenant, external_id);
-
-create table crm_opportunity (
-    tenant varchar(120) not null,
-    id uuid not null,
-    version bigint not null,
-    created_at timestamp(6) not null,
-    created_by varchar(240) not null,
-    created_by_key varchar not null,
-    modified_at timestamp(6) not null,
-    modified_by varchar(240) not null,
-    modified_by_key varchar not null,
-    external_id varchar(240),
-    external_id_key varchar not null,
-    tags varchar,
-    name varchar(510) not null,
-    name_key varchar not null,
-    account uuid,
-    type varchar(120),
-    objective varchar(8000),
-    objective_key varchar not null,
-    description varchar(64000),
-    description_key varchar not null,
-    owner varchar(400) not null,
-    territory varchar(120),
-    source varchar(120),
-    stage varchar(120) not null,
-    stage_since timestamp(6) not null,
-    last_open_stage varchar(120),
-    last_open_stage_key varchar not null,
-    probability bigint not null,
-    forecast_category varchar(400) not null,
-    is_closed boolean not null,
-    is_won boolean not null,
-    planned_start date,
-    actual_start date,
-    planned_close date,
-    actual_close date,
-    push_count bigint not null,
-    estimated_cost numeric(38, 4),
-    estimated_cost_currency varchar(6),
-    actual_cost numeric(38, 4),
-    actual_cost_currency varchar(6),
-    amount numeric(38, 4),
-    amount_currency varchar(6),
-    expected_revenue numeric(38, 4),
-    expected_revenue_currency varchar(6),
-    currency varchar(400),
-    price_book uuid,
-    line_count bigint not null,
-    next_step varchar(510),
-    next_step_key varchar not null,
-    close_reason varchar(120),
-    close_reason_text varchar(4000),
-    close_reason_text_key varchar not null,
-    contact_roles varchar,
-    competitors varchar,
-    primary key (tenant, id)
-);
-
-create index crm_opportunity_created_at on crm_opportunity (tenant, created_at, id);
-create index crm_opportunity_modified_at on crm_opportunity (tenant, modified_at, id);
-create index crm_opportunity_name_key on crm_opportunity (tenant, name_key, id);
-create index crm_opportunity_name on crm_opportunity (tenant, name);
-create index crm_opportunity_account on crm_opportunity (tenant, account);
-create index crm_opportunity_type on crm_opportunity (tenant, type, id);
-create index crm_opportunity_owner on crm_opportunity (tenant, owner, id);
-create index crm_opportunity_territory on crm_opportunity (tenant, territory, id);
-create index crm_opportunity_source on crm_opportunity (tenant, source, id);
-create index crm_opportunity_stage on crm_opportunity (tenant, stage, id);
-create index crm_opportunity_stage_since on crm_opportunity (tenant, stage_since, id);
-create index crm_opportunity_last_open_stage on crm_opportunity (tenant, last_open_stage);
-create index crm_opportunity_probability on crm_opportunity (tenant, probability, id);
-create index crm_opportunity_forecast_category on crm_opportunity (tenant, forecast_category, id);
-create index crm_opportunity_is_closed on crm_opportunity (tenant, is_closed);
-create index crm_opportunity_is_won on crm_opportunity (tenant, is_won);
-create index crm_opportunity_planned_start on crm_opportunity (tenant, planned_start, id);
-create index crm_opportunity_actual_start on crm_opportunity (tenant, actual_start, id);
-create index crm_opportunity_planned_close on crm_opportunity (tenant, planned_close, id);
-create index crm_opportunity_actual_close on crm_opportunity (tenant, actual_close, id);
-create index crm_opportunity_push_count on crm_opportunity (tenant, push_count, id);
-create index crm_opportunity_amount on crm_opportunity (tenant, amount_currency, amount, id);
-create index crm_opportunity_expected_revenue on crm_opportunity (tenant, expected_revenue_currency, expected_revenue, id);
-create index crm_opportunity_currency on crm_opportunity (tenant, currency, id);
-create index crm_opportunity_price_book on crm_opportunity (tenant, price_book);
-create index crm_opportunity_close_reason on crm_opportunity (tenant, close_reason, id);
-create unique index crm_opportunity_external_id_unique on crm_opportunity (tenant, external_id);
-
-create table crm_opportunity_line (
-    tenant varchar(120) not null,
-    id uuid not null,
-    version bigint not null,
-    created_at timestamp(6) not null,
-    created_by varchar(240) not null,
-    created_by_key varchar not null,
-    modified_at timestamp(6) not null,
-    modified_by varchar(240) not null,
-    modified_by_key varchar not null,
-    external_id varchar(240),
-    external_id_key varchar not null,
-    tags varchar,
-    opportunity uuid not null,
-    position bigint not null,
-    product uuid not null,
-    price_book_entry uuid not null,
-    product_name varchar(510) not null,
-    product_name_key varchar not null,
-    product_code varchar(240),
-    product_code_key varchar not null,
-    list_price numeric(38, 8) not null,
-    list_price_currency varchar(6) not null,
-    unit_price numeric(38, 8) not null,
-    unit_price_currency varchar(6) not null,
-    quantity numeric(38, 6) not null,
-    discount_percent numeric(38, 6),
-    discount_amount numeric(38, 4),
-    discount_amount_currency varchar(6),
-    total numeric(38, 4) not null,
-    total_currency varchar(6) not null,
-    service_date date,
-    description varchar(8000),
-    description_key varchar not null,
-    schedule varchar,
-    primary key (tenant, id)
-);
-
-create index crm_opportunity_line_created_at on crm_opportunity_line (tenant, created_at, id);
-create index crm_opportunity_line_modified_at on crm_opportunity_line (tenant, modified_at, id);
-create index crm_opportunity_line_opportunity on crm_opportunity_line (tenant, opportunity);
-create index crm_opportunity_line_position on crm_opportunity_line (tenant, position, id);
-create index crm_opportunity_line_product on crm_opportunity_line (tenant, product);
-create index crm_opportunity_line_price_book_entry on crm_opportunity_line (tenant, price_book_entry);
-create index crm_opportunity_line_product_name_key on crm_opportunity_line (tenant, product_name_key, id);
-create index crm_opportunity_line_quantity on crm_opportunity_line (tenant, quantity, id);
-create index crm_opportunity_line_total on crm_opportunity_line (tenant, total_currency, total, id);
-create index crm_opportunity_line_service_date on crm_opportunity_line (tenant, service_date, id);
-create unique index crm_opportunity_line_external_id_unique on crm_opportunity_line (tenant, external_id);
-
-create table crm_conversion (
+create table if not exists crm_conversion (
     tenant varchar(120) not null,
     id uuid not null,
     version bigint not null,
@@ -520,12 +550,13 @@ create table crm_conversion (
     primary key (tenant, id)
 );
 
-create index crm_conversion_created_at on crm_conversion (tenant, created_at, id);
-create index crm_conversion_modified_at on crm_conversion (tenant, modified_at, id);
-create index crm_conversion_rule_key on crm_conversion (tenant, rule_key, id);
-create index crm_conversion_rule on crm_conversion (tenant, rule);
-create index crm_conversion_owner on crm_conversion (tenant, owner, id);
-create index crm_conversion_undone_at on crm_conversion (tenant, undone_at, id);
-create unique index crm_conversion_external_id_unique on crm_conversion (tenant, external_id);
+create index if not exists crm_conversion_created_at on crm_conversion (tenant, created_at, id);
+create index if not exists crm_conversion_modified_at on crm_conversion (tenant, modified_at, id);
+create index if not exists crm_conversion_rule_key on crm_conversion (tenant, rule_key, id);
+create index if not exists crm_conversion_rule on crm_conversion (tenant, rule);
+create index if not exists crm_conversion_owner on crm_conversion (tenant, owner, id);
+create index if not exists crm_conversion_undone_at on crm_conversion (tenant, undone_at, id);
+create unique index if not exists crm_conversion_external_id_unique on crm_conversion (tenant, external_id);
 
-insert into crm_schema_version (version) values (2);
+insert into crm_schema_version (version, table_prefix)
+select 2, 'crm_' where not exists (select 1 from crm_schema_version where version = 2);

@@ -1,6 +1,6 @@
 -- What all record types share. Text is compared byte for byte; instants are in UTC.
 
-create table crm_key (
+create table if not exists crm_key (
     tenant varchar(60) not null,
     record_type varchar(60) not null,
     record_id uuid not null,
@@ -10,9 +10,9 @@ create table crm_key (
     primary key (tenant, record_type, record_id, field_name, place)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index crm_key_text on crm_key (tenant, record_type, field_name, key_text(191));
+create index if not exists crm_key_text on crm_key (tenant, record_type, field_name, key_text(191));
 
-create table crm_custom_value (
+create table if not exists crm_custom_value (
     tenant varchar(60) not null,
     record_type varchar(60) not null,
     record_id uuid not null,
@@ -28,15 +28,15 @@ create table crm_custom_value (
     primary key (tenant, record_type, record_id, field_name)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index crm_custom_value_text on crm_custom_value (tenant, record_type, field_name, text_value(191));
-create index crm_custom_value_key on crm_custom_value (tenant, record_type, field_name, text_key(191));
-create index crm_custom_value_number on crm_custom_value (tenant, record_type, field_name, number_value);
-create index crm_custom_value_date on crm_custom_value (tenant, record_type, field_name, date_value);
-create index crm_custom_value_instant on crm_custom_value (tenant, record_type, field_name, instant_value);
-create index crm_custom_value_uuid on crm_custom_value (tenant, record_type, field_name, uuid_value);
+create index if not exists crm_custom_value_text on crm_custom_value (tenant, record_type, field_name, text_value(191));
+create index if not exists crm_custom_value_key on crm_custom_value (tenant, record_type, field_name, text_key(191));
+create index if not exists crm_custom_value_number on crm_custom_value (tenant, record_type, field_name, number_value);
+create index if not exists crm_custom_value_date on crm_custom_value (tenant, record_type, field_name, date_value);
+create index if not exists crm_custom_value_instant on crm_custom_value (tenant, record_type, field_name, instant_value);
+create index if not exists crm_custom_value_uuid on crm_custom_value (tenant, record_type, field_name, uuid_value);
 
 -- arrival: the order of insertion. log_position: given out after the commit, so that it is the order of the log.
-create table crm_event (
+create table if not exists crm_event (
     tenant varchar(60) not null,
     id uuid not null,
     arrival bigint not null auto_increment,
@@ -56,17 +56,17 @@ create table crm_event (
     unique key crm_event_arrival (arrival)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index crm_event_log_position on crm_event (tenant, log_position, arrival);
-create index crm_event_about on crm_event (tenant, about_type, about_id, about_version, arrival);
+create index if not exists crm_event_log_position on crm_event (tenant, log_position, arrival);
+create index if not exists crm_event_about on crm_event (tenant, about_type, about_id, about_version, arrival);
 
-create table crm_event_head (
+create table if not exists crm_event_head (
     tenant varchar(60) not null,
     last_position bigint not null,
     primary key (tenant)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- due: microseconds since 1970 on the database's clock; of a delivery given up, when it was.
-create table crm_delivery (
+create table if not exists crm_delivery (
     tenant varchar(60) not null,
     event_id uuid not null,
     subscriber varchar(120) not null,
@@ -83,12 +83,12 @@ create table crm_delivery (
     unique key crm_delivery_arrival (arrival)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index crm_delivery_line on crm_delivery (
+create index if not exists crm_delivery_line on crm_delivery (
     tenant, about_type, about_id, subscriber, given_up, about_version, arrival, event_id
 );
-create index crm_delivery_due on crm_delivery (subscriber, given_up, arrival);
+create index if not exists crm_delivery_due on crm_delivery (subscriber, given_up, arrival);
 
-create table crm_command (
+create table if not exists crm_command (
     tenant varchar(60) not null,
     command_key varchar(200) not null,
     fingerprint varchar(200) not null,
@@ -98,11 +98,21 @@ create table crm_command (
     primary key (tenant, command_key)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index crm_command_done_at on crm_command (tenant, done_at);
+create index if not exists crm_command_done_at on crm_command (tenant, done_at);
 
-create table crm_schema_version (
+-- Counted up by whoever adds a record that was looked for and not found, so that two do not add it at once.
+create table if not exists crm_claim (
+    tenant varchar(60) not null,
+    place integer not null,
+    claims bigint not null,
+    primary key (tenant, place)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create table if not exists crm_schema_version (
     version integer not null,
+    table_prefix varchar(16) not null,
     primary key (version)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
-insert into crm_schema_version (version) values (1);
+insert into crm_schema_version (version, table_prefix)
+select 1, 'crm_' from dual where not exists (select 1 from crm_schema_version where version = 1);

@@ -1,0 +1,74 @@
+package dev.clientela.command;
+
+import dev.clientela.error.ConflictException;
+import dev.clientela.error.CrmException;
+import dev.clientela.error.DuplicateException;
+import dev.clientela.error.ErrorCode;
+import dev.clientela.error.StoreException;
+import dev.clientela.store.StoreErrors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a unit of work, and again while it fails for a reason that may pass, within the bounds of {@link Retries}. */
+final class Attempts {
+
+    private final Kernel kernel;
+    private final boolean keyed;
+    private @Nullable StoreException unknown;
+
+    private Attempts(Kernel kernel, boolean keyed) {
+        this.kernel = kernel;
+        this.keyed = keyed;
+    }
+
+    /** @param keyed whether what it does is known by an idempotency key, so that it is never done twice */
+    static <T> T of(Kernel kernel, boolean keyed, Supplier<T> unit) {
+        return new Attempts(kernel, keyed).run(unit);
+    }
+
+    private <T> T run(Supplier<T> unit) {
+        Retries retries = kernel.port(Retries.class);
+        int most = kernel.store().beginsTransactions() ? retries.most() : 0;
+        for (int runs = 1; ; runs++) {
+            try {
+                return unit.get();
+            } catch (CrmException failure) {
+                if (has(failure, StoreErrors.OUTCOME_UNKNOWN)) {
+                    unknown = (StoreException) failure;
+                }
+                if (runs > most || !mayPass(failure)) {
+                    throw told(failure);
+                }
+            }
+            retries.await(runs, kernel.ids().next().getLeastSignificantBits());
+        }
+    }
+
+    private boolean mayPass(CrmException failure) {
+        if (failure instanceof ConflictException) {
+            return has(failure, StoreErrors.CONFLICT);
+        }
+        return has(failure, StoreErrors.UNAVAILABLE)
+                || (keyed && (has(failure, StoreErrors.OUTCOME_UNKNOWN) || isDoneByAnother(failure)));
+    }
+
+    /** Somebody has done the same command at the same time; the next run finds what came of it. */
+    private static boolean isDoneByAnother(CrmException failure) {
+        return failure instanceof DuplicateException
+                && "command".equals(failure.parameters().get("key"));
+    }
+
+    /** Once nobody knows what was done, a database out of reach does not mean that nothing was. */
+    private CrmException told(CrmException failure) {
+        StoreException open = unknown;
+        if (open == null || failure.equals(open) || !has(failure, StoreErrors.UNAVAILABLE)) {
+            return failure;
+        }
+        open.addSuppressed(failure);
+        return open;
+    }
+
+    private static boolean has(CrmException failure, ErrorCode code) {
+        return failure.code().equals(code);
+    }
+}

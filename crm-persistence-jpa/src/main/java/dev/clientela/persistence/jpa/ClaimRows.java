@@ -1,0 +1,69 @@
+package dev.clientela.persistence.jpa;
+
+import dev.clientela.error.ConflictException;
+import dev.clientela.store.StoreErrors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+
+/**
+ * Claims as rows of {@code crm_claim}, each a place that is counted up: of two transactions on snapshots that count up
+ * one place, the database refuses the later. There are as many rows for a tenant as there are places, and no more.
+ */
+record ClaimRows(String table) {
+
+    ClaimRows(TableNames names) {
+        this(names.qualified("claim"));
+    }
+
+    /**
+     * Claims the places in their order, so that of several who claim the same places none waits for another in a circle.
+     *
+     * @throws ConflictException {@code store.conflict} when somebody else has claimed one of them meanwhile
+     */
+    void write(EntityManager entities, String tenant, SortedSet<Integer> places) {
+        try {
+            Connections.on(entities, connection -> write(connection, tenant, places));
+        } catch (PersistenceException e) {
+            if (Failures.of(e) != Failures.DUPLICATE) { // both were the first ever to claim the place
+                throw e;
+            }
+            ConflictException conflict = new ConflictException(StoreErrors.CONFLICT, Map.of());
+            conflict.addSuppressed(e);
+            throw conflict;
+        }
+    }
+
+    private boolean write(Connection connection, String tenant, SortedSet<Integer> places) throws SQLException {
+        String sql = sql(connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int place : places) {
+                statement.setString(1, tenant);
+                statement.setInt(2, place);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        return true;
+    }
+
+    private String sql(String product) {
+        if (product.contains("postgres")) {
+            return "insert into " + table + " as c (tenant, place, claims) values (?, ?, 1)"
+                    + " on conflict (tenant, place) do update set claims = c.claims + 1";
+        } else if (product.contains("maria") || product.contains("mysql")) {
+            return "insert into " + table + " (tenant, place, claims) values (?, ?, 1)"
+                    + " on duplicate key update claims = claims + 1";
+        }
+        return "merge into " + table
+                + " c using (values (cast(? as varchar(60)), cast(? as integer))) v (tenant, place)"
+                + " on c.tenant = v.tenant and c.place = v.place"
+                + " when matched then update set claims = c.claims + 1"
+                + " when not matched then insert (tenant, place, claims) values (v.tenant, v.place, 1)";
+    }
+}

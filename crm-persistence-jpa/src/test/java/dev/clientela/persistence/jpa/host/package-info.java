@@ -1,0 +1,5 @@
+/** What a host has of its own: a table, an entity. */
+@NullMarked
+package dev.clientela.persistence.jpa.host;
+
+import org.jspecify.annotations.NullMarked;
