@@ -45,7 +45,8 @@ record EventNumbering(Transactions transactions, TableNames names, String tenant
                 }
             } catch (PersistenceException e) {
                 // Somebody else numbers at this moment. What is still left after a few tries, a later reader sees.
-                if (Failures.of(e) == Failures.OTHER) {
+                Failures kind = Failures.of(e);
+                if (kind != Failures.CONFLICT && kind != Failures.DUPLICATE) {
                     throw e;
                 }
             }

@@ -1,11 +1,10 @@
 package dev.clientela.persistence.jpa;
 
-import dev.clientela.error.StoreException;
 import dev.clientela.persistence.jpa.entity.DeliveryEntity;
 import dev.clientela.persistence.jpa.entity.EventEntity;
 import dev.clientela.store.Outbox;
-import dev.clientela.store.StoreErrors;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +79,7 @@ final class JpaOutbox implements Outbox {
                                     .map(DeliverySql.EventKey::tenant)
                                     .distinct()
                                     .toList())
+                    .setFlushMode(FlushModeType.COMMIT)
                     .setParameter(
                             "ids", some.stream().map(DeliverySql.EventKey::id).toList())
                     .getResultList()
@@ -142,7 +142,7 @@ final class JpaOutbox implements Outbox {
                 return transactions.commit(work);
             } catch (PersistenceException e) {
                 if (Failures.of(e) != Failures.CONFLICT || tries == most) {
-                    throw new StoreException(StoreErrors.FAILED, Map.of(), e);
+                    throw Failures.refusal(e);
                 }
             }
         }
@@ -172,6 +172,7 @@ final class JpaOutbox implements Outbox {
                                         + " order by d.arrival",
                                 DeliveryEntity.class)
                         .setParameter("subscriber", subscriber)
+                        .setFlushMode(FlushModeType.COMMIT)
                         .setMaxResults(limit)
                         .getResultList());
             }
@@ -201,6 +202,7 @@ final class JpaOutbox implements Outbox {
                                 + " and d.givenUp = false",
                         Long.class)
                 .setParameter("subscriber", subscriber)
+                .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult());
     }
 
@@ -213,7 +215,7 @@ final class JpaOutbox implements Outbox {
         try {
             return transactions.discard(work);
         } catch (PersistenceException e) {
-            throw new StoreException(StoreErrors.FAILED, Map.of(), e);
+            throw Failures.refusal(e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.clientela.persistence.jpa;
 
 import dev.clientela.error.StoreException;
-import dev.clientela.persistence.jpa.entity.EventHeadEntity;
 import dev.clientela.security.Tenant;
 import dev.clientela.store.StoreErrors;
 import jakarta.persistence.EntityManager;
@@ -96,13 +95,6 @@ final class Tenants {
                 return statement.executeUpdate() == 1;
             }
         });
-    }
-
-    static EventHeadEntity head(String tenant) {
-        EventHeadEntity head = new EventHeadEntity();
-        head.tenant = tenant;
-        head.lastPosition = 0L;
-        return head;
     }
 
     Set<Tenant> all() {
