@@ -46,11 +46,16 @@ record Batch(Connection connection, String sql) {
                 }
             }
             if (changed[0] == Statement.SUCCESS_NO_INFO) {
-                throw new StoreException(
-                        StoreErrors.NOT_READY,
-                        Map.of("missing", "a JDBC driver that tells how many rows an update has changed"));
+                throw untold();
             }
         }
         return unchanged;
+    }
+
+    /** The refusal of a driver that does not say how many rows each statement of a batch has changed. */
+    static StoreException untold() {
+        return new StoreException(
+                StoreErrors.NOT_READY,
+                Map.of("missing", "a JDBC driver that tells how many rows an update has changed"));
     }
 }

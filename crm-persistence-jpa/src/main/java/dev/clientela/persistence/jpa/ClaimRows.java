@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -40,7 +39,7 @@ record ClaimRows(String table) {
     }
 
     private boolean write(Connection connection, String tenant, SortedSet<Integer> places) throws SQLException {
-        String sql = sql(connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT));
+        String sql = sql(DatabaseProduct.of(connection));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int place : places) {
                 statement.setString(1, tenant);
@@ -52,18 +51,20 @@ record ClaimRows(String table) {
         return true;
     }
 
-    private String sql(String product) {
-        if (product.contains("postgres")) {
-            return "insert into " + table + " as c (tenant, place, claims) values (?, ?, 1)"
-                    + " on conflict (tenant, place) do update set claims = c.claims + 1";
-        } else if (product.contains("maria") || product.contains("mysql")) {
-            return "insert into " + table + " (tenant, place, claims) values (?, ?, 1)"
-                    + " on duplicate key update claims = claims + 1";
-        }
-        return "merge into " + table
-                + " c using (values (cast(? as varchar(60)), cast(? as integer))) v (tenant, place)"
-                + " on c.tenant = v.tenant and c.place = v.place"
-                + " when matched then update set claims = c.claims + 1"
-                + " when not matched then insert (tenant, place, claims) values (v.tenant, v.place, 1)";
+    private String sql(DatabaseProduct product) {
+        return switch (product) {
+            case POSTGRESQL ->
+                "insert into " + table + " as c (tenant, place, claims) values (?, ?, 1)"
+                        + " on conflict (tenant, place) do update set claims = c.claims + 1";
+            case MARIADB ->
+                "insert into " + table + " (tenant, place, claims) values (?, ?, 1)"
+                        + " on duplicate key update claims = claims + 1";
+            case H2 ->
+                "merge into " + table
+                        + " c using (values (cast(? as varchar(60)), cast(? as integer))) v (tenant, place)"
+                        + " on c.tenant = v.tenant and c.place = v.place"
+                        + " when matched then update set claims = c.claims + 1"
+                        + " when not matched then insert (tenant, place, claims) values (v.tenant, v.place, 1)";
+        };
     }
 }

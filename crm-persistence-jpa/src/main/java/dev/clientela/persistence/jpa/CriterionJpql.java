@@ -94,10 +94,8 @@ final class CriterionJpql implements CriterionVisitor<String> {
             return "(" + paths.get(0) + " is not null and " + condition.apply(paths) + ")";
         }
         String row = jpql.newAlias("c");
-        String same = "%1$s.tenant = %2$s.tenant and %1$s.recordType = %3$s and %1$s.recordId = %2$s.recordId"
-                .formatted(row, alias, jpql.bind(field.recordType()));
-        return "exists (select " + row + ".fieldName from crm_custom_value " + row + " where " + same + " and " + row
-                + ".fieldName = " + jpql.bind(field.name()) + " and " + condition.apply(jpql.paths(field, row)) + ")";
+        return "exists (select " + row + ".fieldName from crm_custom_value " + row + " where "
+                + jpql.besideFor(row, alias, field) + " and " + condition.apply(jpql.paths(field, row)) + ")";
     }
 
     @Override
@@ -228,9 +226,7 @@ final class CriterionJpql implements CriterionVisitor<String> {
 
     private String keyExists(Field<?> field, UnaryOperator<String> condition) {
         String row = jpql.newAlias("k");
-        return "exists (select " + row + ".place from crm_key " + row
-                + " where %1$s.tenant = %2$s.tenant and %1$s.recordType = %3$s and %1$s.recordId = %2$s.recordId"
-                        .formatted(row, alias, jpql.bind(field.recordType()))
+        return "exists (select " + row + ".place from crm_key " + row + " where " + jpql.beside(row, alias, field)
                 + " and " + condition.apply(row) + ")";
     }
 

@@ -102,12 +102,8 @@ record EventNumbering(Transactions transactions, TableNames names, String tenant
                 }
             }
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into " + head + " (tenant, last_position) values (?, 0)")) {
-            insert.setString(1, tenant);
-            insert.executeUpdate();
-            return 0;
-        }
+        Tenants.insert(connection, names, tenant);
+        return 0;
     }
 
     private List<Waiting> unnumbered(Connection connection, int limit) throws SQLException {

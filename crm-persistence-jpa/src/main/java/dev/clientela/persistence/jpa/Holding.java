@@ -3,7 +3,6 @@ package dev.clientela.persistence.jpa;
 import dev.clientela.persistence.jpa.entity.RecordEntity;
 import dev.clientela.record.RecordRef;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 
 /** How a unit of work makes its commit depend on a record that it has only read. */
 enum Holding {
@@ -25,7 +23,6 @@ enum Holding {
                     + " e where e.tenant = :tenant and e.recordId = " + jpql.bind(ref.id()) + " and e.version = "
                     + jpql.bind(version);
             List<RecordEntity> locked = jpql.bindTo(entities.createQuery(text, RecordEntity.class))
-                    .setFlushMode(FlushModeType.COMMIT)
                     .setLockMode(LockModeType.PESSIMISTIC_READ)
                     .getResultList();
             locked.forEach(entities::detach);
@@ -72,8 +69,7 @@ enum Holding {
     }
 
     private static boolean isGalera(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-        if (!product.contains("maria") && !product.contains("mysql")) {
+        if (DatabaseProduct.of(connection) != DatabaseProduct.MARIADB) {
             return false;
         }
         try (Statement statement = connection.createStatement();

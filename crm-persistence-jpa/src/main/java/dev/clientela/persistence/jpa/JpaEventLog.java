@@ -29,9 +29,6 @@ import java.util.UUID;
  */
 final class JpaEventLog implements EventLog {
 
-    /** No database takes any number of parameters. */
-    private static final int MOST_IDS = 1_000;
-
     private final JpaUnit unit;
     private final EventMapping mapping;
 
@@ -70,10 +67,10 @@ final class JpaEventLog implements EventLog {
                         .add(record.id()));
         List<EventEnvelope> events = new ArrayList<>();
         byType.forEach((type, ids) -> {
-            for (int from = 0; from < ids.size(); from += MOST_IDS) {
+            for (List<UUID> some : Parts.of(ids)) {
                 Jpql jpql = unit.jpql();
                 String text = "select e from crm_event e where e.tenant = :tenant and e.aboutType = " + jpql.bind(type)
-                        + " and e.aboutId in " + jpql.bind(ids.subList(from, Math.min(from + MOST_IDS, ids.size())))
+                        + " and e.aboutId in " + jpql.bind(some)
                         + " order by e.aboutId, e.arrival";
                 unit.list(text, EventEntity.class, jpql, 0).forEach(row -> events.add(mapping.event(row)));
             }

@@ -67,8 +67,7 @@ final class JpaOutbox implements Outbox {
     private static Map<DeliverySql.EventKey, EventEntity> eventsOf(
             EntityManager entities, List<DeliverySql.EventKey> keys) {
         Map<DeliverySql.EventKey, EventEntity> found = new HashMap<>();
-        for (int from = 0; from < keys.size(); from += 1_000) {
-            List<DeliverySql.EventKey> some = keys.subList(from, Math.min(from + 1_000, keys.size()));
+        for (List<DeliverySql.EventKey> some : Parts.of(keys)) {
             // An id stands in several tenants at most by an accident of the host's ids; the key sorts that out.
             entities.createQuery(
                             "select e from crm_event e where e.tenant in :tenants and e.recordId in :ids",

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** The records of one type, as rows of their table with their keys and custom values beside. */
 final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
 
-    /** No database takes any number of parameters. */
-    private static final int MOST_IDS = 1_000;
-
     private final JpaUnit unit;
     private final RecordMapping<R> mapping;
 
@@ -60,9 +57,8 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
         if (unread.stream().anyMatch(id -> unit.isWaiting(mapping.type().ref(id)))) {
             unit.flush();
         }
-        for (int from = 0; from < unread.size(); from += MOST_IDS) {
+        for (List<UUID> some : Parts.of(unread)) {
             Jpql jpql = unit.jpql();
-            List<UUID> some = unread.subList(from, Math.min(from + MOST_IDS, unread.size()));
             String text = "select e" + from() + " where e.tenant = :tenant and e.recordId"
                     + (some.size() == 1 ? " = " + jpql.bind(some.get(0)) : " in " + jpql.bind(some));
             records(unit.listWritten(text, mapping.entityClass(), jpql, 0))
@@ -99,11 +95,8 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
             return Map.of();
         }
         Map<UUID, Map<Field<?>, Object>> values = new HashMap<>();
-        for (int from = 0; from < rows.size(); from += MOST_IDS) {
+        for (List<UUID> ids : Parts.of(rows.stream().map(RecordEntity::recordId).toList())) {
             Jpql jpql = unit.jpql();
-            List<UUID> ids = rows.subList(from, Math.min(from + MOST_IDS, rows.size())).stream()
-                    .map(RecordEntity::recordId)
-                    .toList();
             String text = "select e from crm_custom_value e where e.tenant = :tenant and e.recordType = "
                     + jpql.bind(mapping.type().name()) + " and e.recordId in " + jpql.bind(ids);
             for (CustomValueEntity row : unit.listWritten(text, CustomValueEntity.class, jpql, 0)) {

@@ -69,12 +69,20 @@ final class Jpql {
                 ? joined(
                         "crm_custom_value",
                         alias + "/" + field.name(),
-                        other ->
-                                "%1$s.tenant = %2$s.tenant and %1$s.recordType = %3$s and %1$s.recordId = %2$s.recordId"
-                                                .formatted(other, alias, bind(field.recordType()))
-                                        + " and " + other + ".fieldName = " + bind(field.name()))
+                        other -> besideFor(other, alias, field))
                 : alias;
         return paths(field, holder);
+    }
+
+    /** Holds where the row, of a table that all record types share, is one of the record under the alias. */
+    String beside(String row, String alias, Field<?> field) {
+        return "%1$s.tenant = %2$s.tenant and %1$s.recordType = %3$s and %1$s.recordId = %2$s.recordId"
+                .formatted(row, alias, bind(field.recordType()));
+    }
+
+    /** As {@link #beside}, where the row is one of this very field. */
+    String besideFor(String row, String alias, Field<?> field) {
+        return beside(row, alias, field) + " and " + row + ".fieldName = " + bind(field.name());
     }
 
     /** The paths of a field's attributes where the alias is that of the row that holds them. */

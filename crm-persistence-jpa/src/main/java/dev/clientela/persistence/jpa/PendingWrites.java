@@ -1,7 +1,6 @@
 package dev.clientela.persistence.jpa;
 
 import dev.clientela.error.ConflictException;
-import dev.clientela.error.StoreException;
 import dev.clientela.record.RecordRef;
 import dev.clientela.store.StoreErrors;
 import java.sql.Connection;
@@ -98,9 +97,7 @@ final class PendingWrites {
             return;
         }
         if (changed == Statement.SUCCESS_NO_INFO) {
-            throw new StoreException(
-                    StoreErrors.NOT_READY,
-                    Map.of("missing", "a JDBC driver that tells how many rows an update has changed"));
+            throw Batch.untold();
         }
         throw new ConflictException(
                 StoreErrors.CONFLICT, Map.of("record", expected.record(), "expected", expected.version()));

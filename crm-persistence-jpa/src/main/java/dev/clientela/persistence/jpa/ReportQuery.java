@@ -107,9 +107,7 @@ final class ReportQuery {
         return jpql.joined(
                 "crm_key",
                 holder + "/" + field.name() + "/" + number,
-                other -> "%1$s.tenant = %2$s.tenant and %1$s.recordType = %3$s and %1$s.recordId = %2$s.recordId"
-                                .formatted(other, holder, jpql.bind(field.recordType()))
-                        + " and " + other + ".fieldName = " + jpql.bind(field.name()));
+                other -> jpql.besideFor(other, holder, field));
     }
 
     private Function<@Nullable Object[], @Nullable Object> period(

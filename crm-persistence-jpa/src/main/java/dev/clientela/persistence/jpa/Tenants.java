@@ -6,7 +6,9 @@ import dev.clientela.store.StoreErrors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -88,13 +90,16 @@ final class Tenants {
     }
 
     private boolean insert(EntityManager entities, String tenant) {
+        return Connections.on(entities, connection -> insert(connection, names, tenant));
+    }
+
+    /** Adds the head of the tenant's event log. */
+    static boolean insert(Connection connection, TableNames names, String tenant) throws SQLException {
         String sql = "insert into " + names.qualified("event_head") + " (tenant, last_position) values (?, 0)";
-        return Connections.on(entities, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, tenant);
-                return statement.executeUpdate() == 1;
-            }
-        });
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, tenant);
+            return statement.executeUpdate() == 1;
+        }
     }
 
     Set<Tenant> all() {

@@ -1,5 +1,6 @@
 package dev.clientela.examples.benchmarks.database;
 
+import dev.clientela.persistence.jpa.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,6 @@ public final class Server implements AutoCloseable {
     static final String URL = "crm.benchmarks.url";
 
     private static final String TEMPLATE = "crm_template";
-    private static final String SQL = "/dev/clientela/persistence/jpa/sql/postgresql/";
 
     private final @Nullable EmbeddedPostgres embedded;
     private final String url;
@@ -45,7 +45,7 @@ public final class Server implements AutoCloseable {
                         .start();
         Server server = new Server(embedded, embedded == null ? given : embedded.getJdbcUrl("postgres", "postgres"));
         server.recreate(TEMPLATE, "template0");
-        run(server.url(TEMPLATE), SQL + "V1__shared.sql", SQL + "V2__records.sql");
+        Schema.postgresql().scripts().forEach(script -> execute(server.url(TEMPLATE), script.statements()));
         return server;
     }
 
@@ -104,10 +104,8 @@ public final class Server implements AutoCloseable {
         return url.replaceFirst("(//[^/]+/)[^?]*", "$1" + database);
     }
 
-    private static void run(String url, String... scripts) {
-        for (String script : scripts) {
-            execute(url, List.of(text(script).replaceAll("(?m)^--.*$", "").split(";\\s*\\n")));
-        }
+    private static void run(String url, String script) {
+        execute(url, new Schema.Script(script, text(script)).statements());
     }
 
     static String text(String resource) {
@@ -122,9 +120,7 @@ public final class Server implements AutoCloseable {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             for (String each : statements) {
-                if (!each.isBlank()) {
-                    statement.execute(each);
-                }
+                statement.execute(each);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(url, e);
