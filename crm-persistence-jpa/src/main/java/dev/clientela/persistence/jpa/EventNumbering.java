@@ -24,11 +24,10 @@ import java.util.UUID;
  * committed, from one counter that a single transaction at a time may move. Writers pay nothing for it and never wait
  * for each other; a follower pays one update for each event, once, a thousand of them in one batch.
  *
- * <p>Where the store has transactions of its own, each thousand is numbered in one of them. In a host's transaction that
- * cannot be; there a unit that may write numbers in that transaction, which holds the counter until it ends, and one that
- * only reads leaves the events that nobody has numbered to a later reader.
+ * <p>Each thousand is numbered in a short transaction of the store's own, never in a host's, which would hold the counter
+ * for as long as it pleases.
  */
-record EventNumbering(Transactions transactions, TableNames names, String tenant) {
+record EventNumbering(Transactions own, TableNames names, String tenant) {
 
     private static final int MOST_AT_ONCE = 1_000;
     private static final int MOST_TRIES = 8;
@@ -36,11 +35,11 @@ record EventNumbering(Transactions transactions, TableNames names, String tenant
     /** An event without a place. */
     private record Waiting(UUID id, RecordRef about, long version) {}
 
-    /** Numbers what is committed, in transactions of the store's own. */
-    void numberAside() {
+    /** Numbers what is committed. */
+    void number() {
         for (int tries = 0; tries < MOST_TRIES && waits(); tries++) {
             try {
-                while (transactions.commit(entities -> Connections.on(entities, this::numberSome)) == MOST_AT_ONCE) {
+                while (own.commit(entities -> Connections.on(entities, this::numberSome)) == MOST_AT_ONCE) {
                     tries = 0;
                 }
             } catch (PersistenceException e) {
@@ -54,23 +53,8 @@ record EventNumbering(Transactions transactions, TableNames names, String tenant
     }
 
     private boolean waits() {
-        return transactions.discard(entities -> Connections.on(
+        return own.discard(entities -> Connections.on(
                 entities, connection -> !unnumbered(connection, 1).isEmpty()));
-    }
-
-    /**
-     * Numbers all that the transaction of this connection sees, its own events included.
-     *
-     * @return how many
-     */
-    int numberAll(Connection connection) throws SQLException {
-        int all = 0;
-        int some;
-        do {
-            some = numberSome(connection);
-            all += some;
-        } while (some == MOST_AT_ONCE);
-        return all;
     }
 
     private int numberSome(Connection connection) throws SQLException {

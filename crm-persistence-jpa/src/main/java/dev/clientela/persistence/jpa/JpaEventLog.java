@@ -24,8 +24,8 @@ import java.util.UUID;
  *
  * <p>{@link #after} first numbers what has been committed since, see {@link EventNumbering}, so it shows an event that
  * others commit while the unit runs when a later unit asks. The unit's own events come last, with positions that are
- * final only when nobody else commits meanwhile. In a host's transaction, a unit that writes gives final positions to
- * all that it sees; one that only reads shows what has been numbered before, by whomever.
+ * final only when nobody else commits meanwhile. In a host's transaction, whose snapshot may be older than the numbering,
+ * it shows what had been numbered by then; where only the host may begin transactions, others have to number.
  */
 final class JpaEventLog implements EventLog {
 
@@ -80,7 +80,7 @@ final class JpaEventLog implements EventLog {
 
     @Override
     public List<Positioned> after(long position, int limit) {
-        boolean ownAreNumbered = number();
+        number();
         Jpql jpql = unit.jpql();
         String text = "select e from crm_event e where e.tenant = :tenant and e.logPosition > " + jpql.bind(position)
                 + " order by e.logPosition";
@@ -88,25 +88,17 @@ final class JpaEventLog implements EventLog {
         for (EventEntity row : unit.list(text, EventEntity.class, jpql, limit)) {
             found.add(new Positioned(Objects.requireNonNull(row.logPosition), mapping.event(row)));
         }
-        if (!ownAreNumbered && found.size() < limit && !unit.appended().isEmpty()) {
+        if (found.size() < limit && !unit.appended().isEmpty()) {
             addOwn(found, position, limit);
         }
         return found;
     }
 
-    /** Whether what the unit has appended is numbered too. */
-    private boolean number() {
+    private void number() {
         unit.requireActive();
-        EventNumbering numbering =
-                new EventNumbering(unit.transactions(), unit.mappings().names(), unit.tenant());
-        if (unit.transactions().areOwn()) {
-            numbering.numberAside();
-            return false;
-        }
-        if (unit.mayWrite()) {
-            unit.sql(numbering::numberAll);
-        }
-        return unit.mayWrite();
+        unit.transactions()
+                .beside()
+                .ifPresent(own -> new EventNumbering(own, unit.mappings().names(), unit.tenant()).number());
     }
 
     private void addOwn(List<Positioned> found, long position, int limit) {
