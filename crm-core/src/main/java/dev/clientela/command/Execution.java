@@ -26,7 +26,9 @@ import dev.clientela.security.Permission;
 import dev.clientela.store.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,8 +120,23 @@ public final class Execution {
 
     /** @throws NotFoundException {@code record.not_found} when there is none that the actor may see */
     public <R extends CrmRecord<R>> R load(RecordType<R> type, UUID id) {
-        return find(type, id)
-                .orElseThrow(() -> new NotFoundException(CommandErrors.NOT_FOUND, Map.of("record", type.ref(id))));
+        return find(type, id).orElseThrow(() -> notFound(type, id));
+    }
+
+    /** As {@link #load}, of many that are read at once: in the order of the ids, each once. */
+    public <R extends CrmRecord<R>> List<R> loadAll(RecordType<R> type, Collection<UUID> ids) {
+        Map<UUID, R> found = new LinkedHashMap<>();
+        unit.records(type).findAll(ids).stream()
+                .filter(record -> isVisible(type, record))
+                .forEach(record -> found.put(record.id().value(), record));
+        return ids.stream()
+                .distinct()
+                .map(id -> Optional.ofNullable(found.get(id)).orElseThrow(() -> notFound(type, id)))
+                .toList();
+    }
+
+    private static NotFoundException notFound(RecordType<?> type, UUID id) {
+        return new NotFoundException(CommandErrors.NOT_FOUND, Map.of("record", type.ref(id)));
     }
 
     public <R extends CrmRecord<R>> Page<R> query(Query<R> query) {

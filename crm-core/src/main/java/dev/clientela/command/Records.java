@@ -13,6 +13,7 @@ import dev.clientela.record.Report;
 import dev.clientela.record.ReportResult;
 import dev.clientela.record.Values;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,10 +108,27 @@ public abstract class Records<R extends CrmRecord<R>, I extends RecordId> {
      * @throws ConflictException {@code record.stale} when the edit names another version than the record has
      */
     public final R edit(I id, Edit edit) {
-        return act(id, "edit", edit, (execution, before) -> {
-            edit.ifVersion().ifPresent(expected -> requireVersion(before, expected));
-            return editing(execution, before, type.create(edit.applyTo(before)));
-        });
+        return act(id, "edit", edit, (execution, before) -> applied(execution, before, edit));
+    }
+
+    /**
+     * Changes the same fields of many records in one transaction: of all or of none. They are read at once and written at
+     * once, however many they are.
+     *
+     * @return the records in the order of the ids, each once
+     * @throws dev.clientela.error.NotFoundException {@code record.not_found} for the first that is not there
+     */
+    public final List<R> editAll(Collection<I> ids, Edit edit) {
+        return commands.write(execution -> execution
+                .loadAll(type, ids.stream().map(RecordId::value).toList())
+                .stream()
+                .map(before -> applied(execution, before, edit))
+                .toList());
+    }
+
+    private R applied(Execution execution, R before, Edit edit) {
+        edit.ifVersion().ifPresent(expected -> requireVersion(before, expected));
+        return editing(execution, before, type.create(edit.applyTo(before)));
     }
 
     /** Adds tags; those that the record has already change nothing. */

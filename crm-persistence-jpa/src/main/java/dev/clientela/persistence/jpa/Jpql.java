@@ -66,10 +66,7 @@ final class Jpql {
      */
     List<String> joinedPaths(Field<?> field, String alias) {
         String holder = field.isCustom()
-                ? joined(
-                        "crm_custom_value",
-                        alias + "/" + field.name(),
-                        other -> besideFor(other, alias, field))
+                ? joined("crm_custom_value", alias + "/" + field.name(), other -> besideFor(other, alias, field))
                 : alias;
         return paths(field, holder);
     }

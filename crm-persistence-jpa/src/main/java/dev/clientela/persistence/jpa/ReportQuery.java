@@ -105,9 +105,7 @@ final class ReportQuery {
     /** A join for each grouping: by two of one field, a record stands in the group of each pair of its keys. */
     private String keyAlias(Field<?> field, String holder, int number) {
         return jpql.joined(
-                "crm_key",
-                holder + "/" + field.name() + "/" + number,
-                other -> jpql.besideFor(other, holder, field));
+                "crm_key", holder + "/" + field.name() + "/" + number, other -> jpql.besideFor(other, holder, field));
     }
 
     private Function<@Nullable Object[], @Nullable Object> period(

@@ -19,6 +19,7 @@ import dev.clientela.intake.Import;
 import dev.clientela.intake.Lookup;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
+import dev.clientela.lead.LeadId;
 import dev.clientela.lead.LeadLostReason;
 import dev.clientela.opportunity.AddLine;
 import dev.clientela.opportunity.LoseOpportunity;
@@ -132,10 +133,8 @@ enum UseCase {
     }),
     EDIT_MANY_AT_ONCE((office, n) -> {
         List<Lead> leads = office.leads(n);
-        return () -> office.ada().atomically(bound -> {
-            leads.forEach(lead -> bound.leads().edit(lead.id(), Edit.set(LeadFields.TITLE, "Dr")));
-            return n;
-        });
+        List<LeadId> ids = leads.stream().map(Lead::id).toList();
+        return () -> office.ada().leads().editAll(ids, Edit.set(LeadFields.TITLE, "Dr"));
     }),
     ASSIGN((office, n) -> {
         Lead lead = office.lead(0);
