@@ -4,7 +4,6 @@ import dev.clientela.error.RefusedException;
 import dev.clientela.error.Violation;
 import dev.clientela.error.Violations;
 import dev.clientela.record.ChoiceField;
-import dev.clientela.record.Criterion;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
 import dev.clientela.record.ListField;
@@ -13,12 +12,12 @@ import dev.clientela.record.RecordId;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.ReferenceField;
+import dev.clientela.record.References;
 import dev.clientela.record.Values;
 import dev.clientela.security.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -96,9 +95,9 @@ final class RecordCheck {
         List<E> elements = valueOf(field, values);
         List<E> standing = before.map(earlier -> valueOf(field, earlier)).orElse(List.of());
         for (int i = 0; i < elements.size(); i++) {
-            Optional<RecordRef> ref = refersTo(field, elements.get(i));
+            Optional<RecordRef> ref = References.of(field, elements.get(i));
             if (ref.isPresent()
-                    && standing.stream().noneMatch(e -> refersTo(field, e).equals(ref))) {
+                    && standing.stream().noneMatch(e -> References.of(field, e).equals(ref))) {
                 requireVisible(field.name() + "[" + i + "]", ref.get(), violations);
             }
         }
@@ -107,12 +106,6 @@ final class RecordCheck {
     private static <E> List<E> valueOf(ListField<E> field, Values values) {
         List<E> elements = values.get(field);
         return elements == null ? List.of() : elements;
-    }
-
-    private static <E> Optional<RecordRef> refersTo(ListField<E> field, E element) {
-        return element instanceof RecordRef ref
-                ? Optional.of(ref)
-                : field.elements().refersTo(element);
     }
 
     private boolean isOffered(ChoiceField field, String code) {
@@ -158,29 +151,12 @@ final class RecordCheck {
         List<String> referring = new ArrayList<>();
         for (RecordType<?> type : execution.kernel().fields().types()) {
             for (Field<?> field : execution.kernel().fields().fields(type)) {
-                referringCriterion(field, record)
-                        .filter(criterion -> execution.unit().records(type).count(criterion) > 0)
-                        .ifPresent(criterion -> referring.add(field.toString()));
+                if (References.mayLead(field, record.type().name())
+                        && execution.unit().records(type).count(References.through(field, record.ref())) > 0) {
+                    referring.add(field.toString());
+                }
             }
         }
         return List.copyOf(referring);
-    }
-
-    private static Optional<Criterion> referringCriterion(Field<?> field, CrmRecord<?> record) {
-        if (field instanceof ReferenceField<?> reference
-                && !reference.name().equals("id")
-                && Objects.equals(reference.target(), record.type().name())) {
-            return Optional.of(refersTo(reference, record));
-        }
-        if (field instanceof ListField<?> list
-                && (list.elements().type().equals(RecordRef.class)
-                        || list.elements().mayReferTo(record.type().name()))) {
-            return Optional.of(list.has(record.ref().toString()));
-        }
-        return Optional.empty();
-    }
-
-    private static <I extends RecordId> Criterion refersTo(ReferenceField<I> field, CrmRecord<?> record) {
-        return field.is(field.idOf(record.id().value()));
     }
 }

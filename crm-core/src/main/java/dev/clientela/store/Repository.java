@@ -20,8 +20,12 @@ public interface Repository<R extends CrmRecord<R>> {
     List<R> findAll(Collection<UUID> ids);
 
     /**
-     * Adds a record as it is.
+     * Adds a record as it is. Whether what it refers to is there is the caller's to see to; whether it stays is the
+     * store's.
      *
+     * @throws dev.clientela.error.ConflictException {@code store.conflict} when somebody else has deleted meanwhile a
+     *     record that this one refers to, in a field of its own, a custom field or an element of a list; possibly only at
+     *     commit
      * @throws dev.clientela.error.DuplicateException {@code store.duplicate_key} when its id or a unique key is taken
      *     by another record; possibly only at commit
      */
@@ -32,11 +36,16 @@ public interface Repository<R extends CrmRecord<R>> {
      *
      * @param readVersion the version that the change was decided on; the new state carries its own, higher one
      * @throws dev.clientela.error.ConflictException {@code store.conflict} when the record has another version by now or
-     *     is gone; possibly only at commit
+     *     is gone, or as for {@link #insert} when it has come to refer to what is gone; possibly only at commit
      */
     void update(R record, long readVersion);
 
-    /** Removes the record; refusals as for {@link #update}. */
+    /**
+     * Removes the record.
+     *
+     * @throws dev.clientela.error.ConflictException {@code store.conflict} when the record has another version by now or
+     *     is gone, or somebody else has come to refer to it meanwhile; possibly only at commit
+     */
     void delete(R record, long readVersion);
 
     /**

@@ -135,8 +135,16 @@ public final class Sample extends CrmRecord<Sample> {
         return Instant.parse(text);
     }
 
-    /** An element of a list: found by its word, case and accents apart. */
-    public record Part(String word, long number) {}
+    /** An element of a list: found by its word, case and accents apart. Its word may be that it is like a sample. */
+    public record Part(String word, long number) {
+
+        private static final String LIKE = "sample/";
+
+        /** A part that refers to the sample. */
+        public static Part like(Sample sample) {
+            return new Part(sample.ref().toString(), 0);
+        }
+    }
 
     private static final class PartType implements ElementType<Part> {
 
@@ -163,6 +171,16 @@ public final class Sample extends CrmRecord<Sample> {
                 return new Part(word, number.longValue());
             }
             throw new IllegalArgumentException("No part: " + plain);
+        }
+
+        @Override
+        public Optional<RecordRef> refersTo(Part part) {
+            return part.word().startsWith(Part.LIKE) ? Optional.of(RecordRef.parse(part.word())) : Optional.empty();
+        }
+
+        @Override
+        public boolean mayReferTo(String recordType) {
+            return recordType.equals(TYPE.name());
         }
 
         @Override

@@ -179,6 +179,12 @@ final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
         return count;
     }
 
+    /** All for which the criterion holds, in no order. */
+    List<R> all(Criterion criterion) {
+        Predicate<CrmRecord<?>> where = compiled(criterion);
+        return mayHold(criterion).stream().filter(where).toList();
+    }
+
     @Override
     public ReportResult report(Report<R> report) {
         return ReportCalculator.calculate(

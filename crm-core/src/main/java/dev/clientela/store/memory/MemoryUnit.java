@@ -180,7 +180,8 @@ final class MemoryUnit implements UnitOfWork {
     /**
      * The unit's writes on top of the newest state.
      *
-     * @throws ConflictException {@code store.conflict} when somebody else has written one of its records, or claimed the same
+     * @throws ConflictException {@code store.conflict} when somebody else has written one of its records, deleted what it
+     *     refers to, referred to what it deletes, or claimed the same
      * @throws dev.clientela.error.DuplicateException {@code store.duplicate_key} when a key has been taken meanwhile
      */
     @SuppressWarnings("ReferenceEquality") // the same state, not an equal one
@@ -198,6 +199,8 @@ final class MemoryUnit implements UnitOfWork {
         for (UnaryOperator<TenantState> write : writes) {
             next = write.apply(next);
         }
+        MemoryUnit reading = new MemoryUnit(store, scope, catalog, next, false);
+        new LostReferences(catalog, snapshot, state, reading).refuse(touched.keySet());
         return next;
     }
 

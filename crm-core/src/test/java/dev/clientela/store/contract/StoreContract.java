@@ -61,6 +61,7 @@ import org.opentest4j.TestAbortedException;
  *   <li>{@link ConcurrencyContract}: of two changes from one version one is refused; a held record stays as it was read;
  *       of two that claim the same one is refused;
  *       units on different records do not hinder each other.
+ *   <li>{@link ReferenceContract}: of two of which one deletes a record and the other comes to refer to it, one is refused.
  *   <li>{@link UniquenessContract}: unique keys hold, also when many insert at once; records that lack a value of the
  *       key are free; a deleted record frees its keys.
  *   <li>{@link CriterionContract}: criteria hold for the records that
@@ -90,6 +91,7 @@ public abstract class StoreContract
                 UnitContract,
                 TransactionContract,
                 ConcurrencyContract,
+                ReferenceContract,
                 UniquenessContract,
                 CriterionContract,
                 PagingContract,

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The connections must work on snapshots, which is the host's setting: {@code REPEATABLE READ} on PostgreSQL and
  * MariaDB, {@code SNAPSHOT} on H2. Two units that each read what the other writes can then both commit (write skew).
- * Thread-safe.
+ * A unit that deletes, follows the event log or meets a conflict takes a second connection for a moment while it holds its
+ * own; where the pool has none left, it waits, and fails with {@code store.unavailable}. Thread-safe.
  */
 public final class JpaStore implements CrmStore {
 
@@ -63,6 +64,10 @@ public final class JpaStore implements CrmStore {
      * flushes while a unit runs shares the fate of the unit. Nothing that fails is tried again: only the host can begin
      * its transaction anew. Followers of the event log and relays, which wait for what others commit, are better served
      * by a second {@code Crm} over the same database, on {@link #over}.
+     *
+     * <p>Who deletes a record looks in a second transaction whether anybody has come to refer to it meanwhile where no
+     * foreign key holds: in a list or a custom field, on H2 in any field. In JTA there is no such transaction, and a
+     * reference made at that very moment leads nowhere afterwards.
      *
      * @param entityManagerFactory that of the host, from which the mapping is read
      * @param current the entity manager of the host's current transaction; a proxy of the host's container will do

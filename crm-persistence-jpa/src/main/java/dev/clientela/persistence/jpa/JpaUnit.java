@@ -60,6 +60,7 @@ final class JpaUnit implements UnitOfWork {
     private final List<EventEnvelope> appended = new ArrayList<>();
     private final Map<RecordRef, Long> held = new TreeMap<>(); // all units lock in one order
     private final SortedSet<Integer> claimed = new TreeSet<>();
+    private final LooseReferences references;
     private boolean active = true;
     private @Nullable RuntimeException failure;
 
@@ -86,6 +87,7 @@ final class JpaUnit implements UnitOfWork {
         this.mappings = mappings;
         this.scope = scope;
         this.fate = fate;
+        this.references = new LooseReferences(this, mappings);
     }
 
     @Override
@@ -271,6 +273,9 @@ final class JpaUnit implements UnitOfWork {
         attempts.add(new Attempt.OfRecord(record, isNew));
         waiting.add(record.ref());
         held.remove(record.ref()); // what the unit writes itself needs no holding
+        if (fate == Fate.KEPT) {
+            references.written(record, isNew ? null : remembered.get(record.ref()));
+        }
         remember(record);
         if (writes.size() >= MOST_WAITING) {
             flush();
@@ -306,11 +311,12 @@ final class JpaUnit implements UnitOfWork {
     }
 
     /**
-     * Writes what waits, then what is claimed, then locks what is held, so that it stays as it was read until the commit.
-     * Not earlier: until then nobody has to wait for this unit.
+     * Writes what waits, then what is claimed, then locks what is referred to or held, so that it stays as it was read until
+     * the commit. Not earlier: until then nobody has to wait for this unit.
      */
     void finish() {
         flush();
+        references.keepTargets(() -> mappings.holding(entities));
         if (!claimed.isEmpty()) {
             guarded(() -> {
                 mappings.claimRows().write(entities, tenant(), claimed);
@@ -324,6 +330,7 @@ final class JpaUnit implements UnitOfWork {
                 throw new ConflictException(StoreErrors.CONFLICT, Map.of("record", ref, "expected", version));
             }
         });
+        references.refuseLateOnes();
     }
 
     void appended(EventEnvelope event) {
@@ -335,9 +342,13 @@ final class JpaUnit implements UnitOfWork {
         return appended;
     }
 
+    /** The record is deleted. */
     void forget(RecordRef ref) {
         held.remove(ref);
         remembered.remove(ref);
+        if (fate == Fate.KEPT) {
+            references.deleted(ref);
+        }
     }
 
     void end() {

@@ -15,10 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** How every record type of one catalog is stored. Immutable; custom fields are asked of the catalog each time. */
+/**
+ * How every record type of one catalog is stored; custom fields are asked of the catalog each time. Immutable but for what
+ * is found out about the database.
+ */
 final class Mappings {
 
     /** The entities that all record types share. */
@@ -37,6 +41,7 @@ final class Mappings {
     private final Map<String, RecordMapping<?>> byType;
     private final SideRows sideRows;
     private final AtomicReference<@Nullable Holding> holding = new AtomicReference<>();
+    private volatile ForeignKeys foreignKeys = new ForeignKeys(Set.of());
     private final ClaimRows claimRows;
 
     private Mappings(FieldCatalog catalog, TableNames names, List<Table> tables, Map<String, RecordMapping<?>> byType) {
@@ -117,6 +122,15 @@ final class Mappings {
             holding.set(known);
         }
         return known;
+    }
+
+    /** As they were found when the store was opened. */
+    ForeignKeys foreignKeys() {
+        return foreignKeys;
+    }
+
+    void foundForeignKeys(ForeignKeys found) {
+        foreignKeys = found;
     }
 
     ClaimRows claimRows() {

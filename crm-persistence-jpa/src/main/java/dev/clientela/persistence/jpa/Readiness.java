@@ -62,6 +62,7 @@ final class Readiness {
         }
         Connections.on(entities, connection -> {
             requireSchema(connection);
+            mappings.foundForeignKeys(ForeignKeys.of(connection, names));
             return true;
         });
         requireSameTables();

@@ -21,7 +21,7 @@ final class BrokenEvents {
     private BrokenEvents() {}
 
     /** A sound log, to be broken in one place. */
-    private static class WrappedLog implements EventLog {
+    static class WrappedLog implements EventLog {
 
         final EventLog sound;
 

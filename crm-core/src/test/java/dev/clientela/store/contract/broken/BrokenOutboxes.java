@@ -1,15 +1,21 @@
 package dev.clientela.store.contract.broken;
 
+import dev.clientela.event.EventEnvelope;
 import dev.clientela.store.CrmStore;
+import dev.clientela.store.EventLog;
 import dev.clientela.store.Outbox;
+import dev.clientela.store.UnitOfWork;
 import dev.clientela.store.contract.StoreContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Stores that deliver twice, out of order, or not at all. */
@@ -124,6 +130,93 @@ final class BrokenOutboxes {
                     return claimed;
                 }
             });
+        }
+    }
+
+    /** The events of one record as they were written down, whatever their versions. */
+    static final class ByArrival extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            Map<UUID, EventEnvelope> told = new ConcurrentHashMap<>();
+            return new WrappedStore() {
+                @Override
+                EventLog events(UnitOfWork unit) {
+                    return new BrokenEvents.WrappedLog(unit.events()) {
+                        @Override
+                        public void append(EventEnvelope event, Collection<String> subscribers) {
+                            told.put(event.id(), event);
+                            sound.append(inVersion(event, told.size()), subscribers);
+                        }
+                    };
+                }
+
+                @Override
+                public Outbox outbox() {
+                    return new WrappedOutbox(sound.outbox()) {
+                        @Override
+                        public List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
+                            return sound.claim(subscriber, limit, lease, now).stream()
+                                    .map(each -> new Delivery(
+                                            Objects.requireNonNull(
+                                                    told.get(each.event().id())),
+                                            subscriber,
+                                            each.attempt(),
+                                            each.claim()))
+                                    .toList();
+                        }
+                    };
+                }
+            };
+        }
+
+        private static EventEnvelope inVersion(EventEnvelope e, long version) {
+            return new EventEnvelope(
+                    e.id(),
+                    e.type(),
+                    e.schema(),
+                    e.tenant(),
+                    e.record(),
+                    version,
+                    e.time(),
+                    e.actor(),
+                    e.reason(),
+                    e.correlation(),
+                    e.payload(),
+                    e.changes());
+        }
+    }
+
+    /** Events that are forgotten take with them what waits. */
+    static final class PurgedAndLost extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            Set<UUID> forgotten = ConcurrentHashMap.newKeySet();
+            return new WrappedStore() {
+                @Override
+                EventLog events(UnitOfWork unit) {
+                    return new BrokenEvents.WrappedLog(unit.events()) {
+                        @Override
+                        public int purge(Instant before, int limit) {
+                            sound.after(0, limit)
+                                    .forEach(each -> forgotten.add(each.event().id()));
+                            return sound.purge(before, limit);
+                        }
+                    };
+                }
+
+                @Override
+                public Outbox outbox() {
+                    return new WrappedOutbox(sound.outbox()) {
+                        @Override
+                        public List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
+                            return sound.claim(subscriber, limit, lease, now).stream()
+                                    .filter(each ->
+                                            !forgotten.contains(each.event().id()))
+                                    .toList();
+                        }
+                    };
+                }
+            };
         }
     }
 

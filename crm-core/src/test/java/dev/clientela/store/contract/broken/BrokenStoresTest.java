@@ -11,6 +11,7 @@ import dev.clientela.store.contract.CriterionContract;
 import dev.clientela.store.contract.EventLogContract;
 import dev.clientela.store.contract.OutboxContract;
 import dev.clientela.store.contract.PagingContract;
+import dev.clientela.store.contract.ReferenceContract;
 import dev.clientela.store.contract.RepositoryContract;
 import dev.clientela.store.contract.StoreContract;
 import dev.clientela.store.contract.TenantContract;
@@ -53,6 +54,17 @@ class BrokenStoresTest {
                         "noLostUpdate",
                         "incrementsAddUp"),
                 caught(BrokenTransactions.WriteSkew.class, ConcurrencyContract.class, "heldRecordStays"),
+                caught(
+                        BrokenTransactions.HoldsWhatIsGone.class,
+                        ConcurrencyContract.class,
+                        "heldRecordsStayAsTheyWere"),
+                caught(
+                        BrokenTransactions.DanglingReferences.class,
+                        ReferenceContract.class,
+                        "referringToWhatIsDeletedMeanwhile",
+                        "comingToReferToWhatIsDeletedMeanwhile",
+                        "deletingWhatIsReferredToMeanwhile"),
+                caught(BrokenTransactions.ClaimedByRehearsal.class, ConcurrencyContract.class, "claimsGoWithTheirUnit"),
                 caught(BrokenTransactions.Unclaimed.class, ConcurrencyContract.class, "claimsAreForOneAtATime"),
                 caught(BrokenTransactions.ClaimedForGood.class, ConcurrencyContract.class, "laterClaimsAreFree"),
                 caught(BrokenTransactions.TornCommit.class, TransactionContract.class, "refusalLeavesNothing"),
@@ -109,6 +121,8 @@ class BrokenStoresTest {
                 caught(BrokenOutboxes.HandedOutTwice.class, OutboxContract.class, "oldestFirst", "leasesEnd"),
                 caught(BrokenOutboxes.LeaseForEver.class, OutboxContract.class, "leasesEnd"),
                 caught(BrokenOutboxes.OutOfOrder.class, OutboxContract.class, "inOrderPerRecord"),
+                caught(BrokenOutboxes.ByArrival.class, OutboxContract.class, "inOrderOfVersions"),
+                caught(BrokenOutboxes.PurgedAndLost.class, OutboxContract.class, "purgedButNotLost"),
                 caught(BrokenOutboxes.LostClaimsAreSilent.class, OutboxContract.class, "leasesEnd"),
                 caught(BrokenOutboxes.Unbounded.class, OutboxContract.class, "largeBacklog"),
                 caught(BrokenOutboxes.NoBackOff.class, OutboxContract.class, "failuresComeBackLater"),

@@ -92,6 +92,47 @@ final class BrokenTransactions {
         }
     }
 
+    /** Takes no notice that a held record has been deleted. */
+    static final class HoldsWhatIsGone extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return new WrappedStore() {
+                @Override
+                <R extends CrmRecord<R>> Repository<R> records(UnitOfWork unit, RecordType<R> type) {
+                    CrmStore outer = sound;
+                    return new WrappedRepository<>(unit.records(type)) {
+                        @Override
+                        public void hold(R record) {
+                            if (outer.read(
+                                    unit.scope(),
+                                    now -> now.records(type)
+                                            .find(record.id().value())
+                                            .isPresent())) {
+                                sound.hold(record);
+                            }
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    /** Looks at references when they are written, and not at who deletes meanwhile what they lead to. */
+    static final class DanglingReferences extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return new WritesLater() {
+                @Override
+                void commit(Scope scope, List<Consumer<UnitOfWork>> writes) {
+                    sound.write(scope, unit -> {
+                        writes.forEach(write -> write.accept(unit));
+                        return true;
+                    });
+                }
+            };
+        }
+    }
+
     /** Takes no notice of what is claimed. */
     static final class Unclaimed extends StoreContract {
         @Override
@@ -112,6 +153,22 @@ final class BrokenTransactions {
                 void claim(UnitOfWork unit, String what) {
                     unit.commands()
                             .add(new CommandLog.Done(what, "", Sample.number(1).ref()));
+                }
+            };
+        }
+    }
+
+    /** Rehearses by doing, and takes back the records that it can, but no claim. */
+    static final class ClaimedByRehearsal extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return new WrappedStore() {
+                @Override
+                public <T> T rehearse(Scope scope, Function<UnitOfWork, T> work) {
+                    Autocommit unit = new Autocommit(sound, scope);
+                    T result = work.apply(unit);
+                    unit.undo();
+                    return result;
                 }
             };
         }
