@@ -150,6 +150,18 @@ enum Database {
         });
     }
 
+    /** A pool of connections on which nothing is committed unless they are told to. */
+    synchronized DataSource withoutAutoCommit() {
+        dataSource();
+        return pools.computeIfAbsent("without auto-commit", key -> {
+            HikariConfig config = new HikariConfig();
+            pools.get("").copyStateTo(config);
+            config.setAutoCommit(false);
+            config.setMaximumPoolSize(12);
+            return new HikariDataSource(config);
+        });
+    }
+
     private HikariDataSource another(String parameters) {
         dataSource();
         HikariConfig config = new HikariConfig();

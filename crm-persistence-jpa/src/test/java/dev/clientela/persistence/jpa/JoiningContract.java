@@ -11,6 +11,9 @@ import dev.clientela.conversion.ConvertLead;
 import dev.clientela.error.ConflictException;
 import dev.clientela.error.DuplicateException;
 import dev.clientela.error.StoreException;
+import dev.clientela.error.ValidationException;
+import dev.clientela.event.EventEnvelope;
+import dev.clientela.event.EventSubscriber;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
@@ -24,10 +27,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -45,6 +51,16 @@ abstract class JoiningContract {
     private DataSource database;
     private Crm crm;
     private Crm beside;
+    private final Consumer consumer = new Consumer("consumer-" + UUID.randomUUID(), new ConcurrentLinkedQueue<>());
+
+    /** Takes down what it is told of. */
+    private record Consumer(String name, Queue<EventEnvelope> told) implements EventSubscriber {
+
+        @Override
+        public void on(EventEnvelope event) {
+            told.add(event);
+        }
+    }
 
     /** A host with {@link OrderEntity} among its entities. */
     abstract Host start();
@@ -59,8 +75,12 @@ abstract class JoiningContract {
         host = start();
         crm = Crm.builder()
                 .store(JpaStore.joining(host.factory(), host::current))
+                .subscriber(consumer)
                 .build();
-        beside = Crm.builder().store(JpaStore.over(besides())).build();
+        beside = Crm.builder()
+                .store(JpaStore.over(besides()))
+                .subscriber(consumer)
+                .build();
     }
 
     @AfterAll
@@ -180,6 +200,72 @@ abstract class JoiningContract {
         assertThat(committed(kept)).isPresent();
         assertThat(committed(undone)).isEmpty();
         assertThat(committedOrder(order)).contains("Charles");
+    }
+
+    @Test
+    @DisplayName("A unit that fails commits nothing of anybody: the host may still roll back its own and ours")
+    void failingUnitCommitsNothing() {
+        String taken = unique();
+        String undone = unique();
+        others().leads().capture(lead(taken));
+        AtomicReference<UUID> order = new AtomicReference<>();
+        IllegalStateException failure = new IllegalStateException("the host fails");
+        assertThatThrownBy(() -> host.inTransaction(() -> {
+                    order.set(order("Charles"));
+                    host.current().flush();
+                    ada().leads().capture(lead(undone));
+                    assertThatThrownBy(() -> ada().leads().capture(lead(taken))).isInstanceOf(DuplicateException.class);
+                    assertThatThrownBy(() -> ada().leads().capture(CaptureLead.blank()))
+                            .isInstanceOf(ValidationException.class);
+                    assertThat(elsewhere(() -> committed(undone))).isEmpty();
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        assertThat(committed(undone)).isEmpty();
+        assertThat(committedOrder(order.get())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Of what the host has committed a relay beside tells, in order of each record; never of anything else")
+    void eventsFollowTheHostsCommit() {
+        Lead lead = host.inTransaction(() -> {
+            Lead captured = ada().leads().capture(lead(unique()));
+            ada().leads().tag(captured.id(), "first");
+            assertThat(elsewhere(() -> told(captured))).isEmpty();
+            return captured;
+        });
+        IllegalStateException failure = new IllegalStateException("the host fails");
+        assertThatThrownBy(() -> host.inTransaction(() -> {
+                    ada().leads().tag(lead.id(), "rolled back");
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        host.inTransaction(() -> {
+            assertThatThrownBy(() -> ada().atomically(session -> {
+                        session.leads().tag(lead.id(), "half way");
+                        throw failure;
+                    }))
+                    .isSameAs(failure);
+            ada().dryRun(session -> session.leads().tag(lead.id(), "rehearsed"));
+            return true;
+        });
+        others().leads().tag(lead.id(), "second");
+        host.inTransaction(() -> ada().leads().tag(lead.id(), "third"));
+
+        List<EventEnvelope> told = told(lead);
+        assertThat(told).extracting(EventEnvelope::version).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(told).isEqualTo(others().leads().history(lead.id()));
+        assertThat(others().leads().get(lead.id()).tags()).containsExactly("first", "second", "third");
+    }
+
+    /** What the subscriber has been told of the record by now. */
+    private List<EventEnvelope> told(Lead lead) {
+        while (beside.housekeeping().runDue(Instant.now()).delivered() > 0) {
+            // until nothing more waits
+        }
+        return consumer.told().stream()
+                .filter(event -> event.record().equals(lead.ref()))
+                .toList();
     }
 
     @Test

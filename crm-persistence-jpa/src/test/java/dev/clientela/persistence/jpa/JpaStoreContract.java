@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 
 /** The contract of stores on one database through one provider. */
 abstract class JpaStoreContract extends StoreContract {
@@ -38,7 +39,13 @@ abstract class JpaStoreContract extends StoreContract {
     EntityManagerFactory factory() {
         return FACTORIES.computeIfAbsent(
                 database + "/" + provider + "/" + names,
-                key -> provider.over(database, mappingFiles(), List.of(SampleEntity.class, RemarkEntity.class)));
+                key -> provider.over(
+                        database, mappingFiles(), List.of(SampleEntity.class, RemarkEntity.class), this::connections));
+    }
+
+    /** Those that the factory works on, given the usual ones. */
+    DataSource connections(DataSource usual) {
+        return usual;
     }
 
     /** Those for other names lie in {@code src/test/resources}, as in those of a host. */

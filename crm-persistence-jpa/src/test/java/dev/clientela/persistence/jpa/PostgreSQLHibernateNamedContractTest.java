@@ -1,8 +1,12 @@
 package dev.clientela.persistence.jpa;
 
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The contract on tables whose prefix and schema a host has chosen. */
+/**
+ * The contract where a host has chosen other things than most: the prefix and the schema of the tables, and a pool
+ * without auto-commit.
+ */
 class PostgreSQLHibernateNamedContractTest extends JpaStoreContract {
 
     static final TableNames NAMES = TableNames.prefixed("erp_").inSchema("sales");
@@ -14,5 +18,10 @@ class PostgreSQLHibernateNamedContractTest extends JpaStoreContract {
     @BeforeAll
     static void makeTables() {
         Database.POSTGRESQL.apply(Database.POSTGRESQL.dataSource(), NAMES);
+    }
+
+    @Override
+    DataSource connections(DataSource usual) {
+        return Database.POSTGRESQL.withoutAutoCommit();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.spi.PersistenceProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** An implementation of Jakarta Persistence. */
@@ -41,15 +42,26 @@ enum Provider {
 
     /** Over tables that the mapping files name. */
     EntityManagerFactory over(Database database, List<String> mappingFiles, List<Class<?>> more) {
+        return over(database, mappingFiles, more, UnaryOperator.identity());
+    }
+
+    /** Over the database's connections as they come out of something between. */
+    EntityManagerFactory over(Database database, UnaryOperator<DataSource> between) {
+        return over(database, MAPPING_FILES, List.of(), between);
+    }
+
+    EntityManagerFactory over(
+            Database database, List<String> mappingFiles, List<Class<?>> more, UnaryOperator<DataSource> between) {
         if (this == ECLIPSELINK && database == Database.POSTGRESQL) {
             // It binds an absent UUID as text, which PostgreSQL takes only when told not to type texts.
-            return over(database.dataSource("&stringtype=unspecified"), mappingFiles, more, Map.of());
+            DataSource untyped = database.dataSource("&stringtype=unspecified");
+            return over(between.apply(untyped), mappingFiles, more, Map.of());
         } else if (this == ECLIPSELINK && database == Database.H2) {
             // Its platform for H2 writes parameters into the statement, and truth as a number, which H2 refuses.
             Map<String, String> also = Map.of("eclipselink.target-database", "PostgreSQL");
-            return over(database.dataSource(), mappingFiles, more, also);
+            return over(between.apply(database.dataSource()), mappingFiles, more, also);
         }
-        return over(database.dataSource(), mappingFiles, more, Map.of());
+        return over(between.apply(database.dataSource()), mappingFiles, more, Map.of());
     }
 
     /** For hosts that put a persistence unit together in their own way. */

@@ -29,7 +29,13 @@ class ResourceLocalJoiningTest {
 
         @Override
         Host start() {
-            return new ResourceLocalHost(provider.over(database, List.of(OrderEntity.class)));
+            return new ResourceLocalHost(
+                    provider.over(database, Provider.MAPPING_FILES, List.of(OrderEntity.class), this::connections));
+        }
+
+        /** Those that the host works on, given the usual ones. */
+        DataSource connections(DataSource usual) {
+            return usual;
         }
 
         @Override
@@ -84,6 +90,22 @@ class ResourceLocalJoiningTest {
     class OnH2 extends Cell {
         OnH2() {
             super(Database.H2, Provider.HIBERNATE);
+        }
+    }
+
+    @Nested
+    class OnPostgreSQLWithoutAutoCommit extends OnPostgreSQL {
+        @Override
+        DataSource connections(DataSource usual) {
+            return Database.POSTGRESQL.withoutAutoCommit();
+        }
+    }
+
+    @Nested
+    class OnH2WithoutAutoCommit extends OnH2 {
+        @Override
+        DataSource connections(DataSource usual) {
+            return Database.H2.withoutAutoCommit();
         }
     }
 
