@@ -5,6 +5,7 @@ import dev.clientela.Crm;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.event.EventSubscriber;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,7 @@ final class BacklogRelays {
         Consumer consumer = new Consumer(events / VERSIONS);
         AtomicLong executions = new AtomicLong();
         ExecutorService threads = Executors.newFixedThreadPool(RELAYS);
+        long started = System.nanoTime();
         try (HikariDataSource pool = FreshDatabase.pool(arguments[0], 2 * RELAYS);
                 EntityManagerFactory factory = Provider.HIBERNATE.over(counted(pool, executions), List.of())) {
             List<Future<?>> relays = new ArrayList<>();
@@ -90,8 +92,13 @@ final class BacklogRelays {
                     .housekeeping()
                     .backlog(SUBSCRIBER);
             System.out.printf(
-                    "delivered %d, repeated %d, misplaced %d, left %d, executions %d%n",
-                    consumer.first.get(), consumer.repeated.get(), consumer.misplaced.get(), left, executions.get());
+                    "delivered %d, repeated %d, misplaced %d, left %d, executions %d, milliseconds %d%n",
+                    consumer.first.get(),
+                    consumer.repeated.get(),
+                    consumer.misplaced.get(),
+                    left,
+                    executions.get(),
+                    Duration.ofNanos(System.nanoTime() - started).toMillis());
         } finally {
             threads.shutdownNow();
         }

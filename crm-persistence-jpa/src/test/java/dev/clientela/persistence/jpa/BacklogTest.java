@@ -8,13 +8,13 @@ import dev.clientela.event.Changes;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
+import dev.clientela.lead.LeadFields;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.Moment;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.Values;
 import dev.clientela.security.Tenant;
 import dev.clientela.store.Scope;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,9 +28,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs {@link BacklogRelays} on PostgreSQL, in a heap that would not hold what waits. */
+/** Runs {@link BacklogRelays} in a heap that would not hold what waits; its report is left in {@code target}. */
 class BacklogTest {
 
     private static final Scope SCOPE =
@@ -38,27 +40,30 @@ class BacklogTest {
     private static final int IN_ONE_UNIT = 1_000;
     private static final String HEAP = "-Xmx96m";
     private static final Pattern REPORT =
-            Pattern.compile("delivered (\\d+), repeated (\\d+), misplaced (\\d+), left (\\d+), executions (\\d+)");
+            Pattern.compile("delivered (\\d+), repeated (\\d+), misplaced (\\d+), left (\\d+), executions (\\d+),");
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     @DisplayName("A tenth: 10,000 events are relayed by four relays at once, all of them, in order, in a small heap")
-    void aTenth() throws IOException, InterruptedException {
-        assertRelayed(10_000);
+    void aTenth(Database product, @TempDir Path folder) throws IOException, InterruptedException {
+        assertRelayed(product, folder, 10_000);
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     @Tag("large")
     @DisplayName("100,000 events are relayed by four relays at once, all of them, in order, in a small heap")
-    void aHundredThousand() throws IOException, InterruptedException {
-        assertRelayed(100_000);
+    void aHundredThousand(Database product, @TempDir Path folder) throws IOException, InterruptedException {
+        assertRelayed(product, folder, 100_000);
     }
 
-    private static void assertRelayed(int events) throws IOException, InterruptedException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-            String url = server.getJdbcUrl("postgres", "postgres");
+    private static void assertRelayed(Database product, Path folder, int events)
+            throws IOException, InterruptedException {
+        try (DatabaseServer server = DatabaseServer.of(product, folder)) {
+            String url = server.url();
             FreshDatabase.create(url);
             fill(url, events);
-            Path output = Path.of("target/backlog-" + events + ".txt");
+            Path output = Path.of("target/backlog-" + product.folder() + "-" + events + ".txt");
             Process relays = Fork.start(
                     Fork.of(BacklogRelays.class, List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"), url, "" + events)
                             .redirectOutput(output.toFile()));
@@ -87,7 +92,7 @@ class BacklogTest {
             Values values = CaptureLead.named("Charles", "Babbage")
                     .company("Analytical Engines")
                     .email("charles@engines.example")
-                    .with(dev.clientela.lead.LeadFields.DESCRIPTION, "x".repeat(500))
+                    .with(LeadFields.DESCRIPTION, "x".repeat(500))
                     .values();
             for (int from = 0; from < events; from += IN_ONE_UNIT) {
                 int first = from;

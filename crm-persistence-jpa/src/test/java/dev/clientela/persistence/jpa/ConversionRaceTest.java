@@ -52,9 +52,7 @@ class ConversionRaceTest {
     private final Actor ada = Actor.user("ada").in(new Tenant("t" + UUID.randomUUID()));
 
     @ParameterizedTest
-    @EnumSource(
-            value = Database.class,
-            names = {"POSTGRESQL", "MARIADB"})
+    @EnumSource(Database.class)
     @DisplayName("16 threads on two nodes convert the same 500 leads of 100 companies: 500 conversions, 100 accounts")
     void eachOnce(Database database) throws InterruptedException, ExecutionException {
         try (EntityManagerFactory one = Provider.HIBERNATE.over(database.dataSource(), List.of());

@@ -1,19 +1,18 @@
 package dev.clientela.persistence.jpa;
 
+import static dev.clientela.persistence.jpa.FreshDatabase.number;
+import static dev.clientela.persistence.jpa.FreshDatabase.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.clientela.Crm;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,11 +23,14 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Kills {@link CrashingNode} with SIGKILL at random points, starts it again where it may have been, and looks at what is
- * left on PostgreSQL, which forces every commit to the disk.
+ * left in the database, which forces every commit to the disk. At which points it was killed is left in
+ * {@code target/crash-*.txt}.
  */
 class CrashTest {
 
@@ -39,39 +41,62 @@ class CrashTest {
     private static final int LONGEST_LIFE_MILLIS = 1_500;
     private static final int KILLED = 128 + 9;
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     @DisplayName("A tenth: a node killed 5 times leaves everything whole, every event delivered, every effect once")
-    void aTenth() throws IOException, InterruptedException, SQLException {
-        assertNothingIsLost(5);
+    void aTenth(Database product, @TempDir Path folder) throws IOException, InterruptedException {
+        assertNothingIsLost(product, folder, 5);
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     @Tag("large")
-    @DisplayName("A node killed 50 times leaves everything whole, every event delivered, every effect once")
-    void fifty() throws IOException, InterruptedException, SQLException {
-        assertNothingIsLost(50);
+    @DisplayName("A node killed 50 times, wherever it is, leaves all whole, every event delivered, every effect once")
+    void fifty(Database product, @TempDir Path folder) throws IOException, InterruptedException {
+        assertThat(assertNothingIsLost(product, folder, 50).areSpread()).isTrue();
     }
 
-    private static void assertNothingIsLost(int kills) throws IOException, InterruptedException, SQLException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start()) {
-            String url = server.getJdbcUrl("postgres", "postgres");
-            FreshDatabase.create(url);
-            try (HikariDataSource pool = FreshDatabase.pool(url, 8)) {
-                execute(pool, CrashingNode.EFFECTS);
-                assertThat(text(pool, "show fsync")).isEqualTo("on");
+    private static KillPoints assertNothingIsLost(Database product, Path folder, int kills)
+            throws IOException, InterruptedException {
+        try (DatabaseServer server = DatabaseServer.of(product, folder)) {
+            FreshDatabase.create(server.url());
+            try (HikariDataSource pool = FreshDatabase.pool(server.url(), 8)) {
+                FreshDatabase.execute(pool, CrashingNode.EFFECTS);
+                assertForcesCommitsToDisk(product, pool);
+                KillPoints points = new KillPoints(pool, product);
                 Set<Integer> done = new HashSet<>();
                 for (int kill = 0; kill < kills; kill++) {
-                    done.addAll(liveAndDie(url, firstUnknown(done)));
+                    done.addAll(liveAndDie(server.url(), firstUnknown(done), points));
+                    points.said(done);
                 }
                 assertThat(done).as("what the nodes say they have done").hasSizeGreaterThan(kills);
                 relayTheRest(pool);
+                report(product, kills, points, pool);
                 assertWhole(pool, done);
+                return points;
             }
         }
+    }
+
+    private static void assertForcesCommitsToDisk(Database product, HikariDataSource pool) {
+        if (product == Database.MARIADB) {
+            assertThat(text(pool, "select @@innodb_flush_log_at_trx_commit")).isEqualTo("1");
+        } else {
+            assertThat(text(pool, "show fsync")).isEqualTo("on");
+        }
+    }
+
+    private static void report(Database product, int kills, KillPoints points, HikariDataSource pool)
+            throws IOException {
+        Files.writeString(
+                Path.of("target", "crash-%s-%d.txt".formatted(product.folder(), kills)),
+                "%s%n%s leads, %s conversions, %s events, %s deliveries repeated%n"
+                        .formatted(
+                                points,
+                                text(pool, "select count(*) from crm_lead"),
+                                text(pool, "select count(*) from crm_conversion"),
+                                text(pool, "select count(*) from crm_event"),
+                                text(pool, "select sum(receipts) - count(*) from effect")));
     }
 
     /** A node does again what it may have done: all that its predecessor has not said to be done. */
@@ -84,7 +109,8 @@ class CrashTest {
     }
 
     /** Lets a node work for a random time and kills it; gives what it said it had done. */
-    private static List<Integer> liveAndDie(String url, int first) throws IOException, InterruptedException {
+    private static List<Integer> liveAndDie(String url, int first, KillPoints points)
+            throws IOException, InterruptedException {
         Process node = Fork.start(Fork.of(
                 CrashingNode.class,
                 List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
@@ -98,8 +124,7 @@ class CrashTest {
             }
             // The point of death is what is random here; nothing is waited for.
             node.waitFor(CHANCE.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
-            node.toHandle().destroyForcibly(); // the process would close what it has said
-            node.waitFor();
+            points.kill(node);
             output.lines().forEach(said::add);
         } finally {
             node.destroyForcibly();
@@ -122,7 +147,7 @@ class CrashTest {
         }
     }
 
-    private static void assertWhole(HikariDataSource pool, Set<Integer> done) throws SQLException {
+    private static void assertWhole(HikariDataSource pool, Set<Integer> done) {
         // Everything that a node said was done is there, once.
         for (int n : done) {
             assertThat(number(pool, "select count(*) from crm_lead where last_name = 'Babbage " + n + "'"))
@@ -130,7 +155,7 @@ class CrashTest {
                     .isEqualTo(1);
             assertThat(number(pool, "select count(*) from crm_command where command_key = 'convert/" + n + "'"))
                     .as("conversion %d", n)
-                    .isEqualTo(n % 2 == 0 ? 1 : 0);
+                    .isEqualTo(CrashingNode.isConverted(n) ? 1 : 0);
         }
         long leads = number(pool, "select count(*) from crm_lead");
         assertThat(leads).isEqualTo(number(pool, "select count(distinct last_name) from crm_lead"));
@@ -158,9 +183,9 @@ class CrashTest {
         for (String table : TABLES) {
             assertThat(number(
                             pool,
-                            "select count(*) from crm_" + table + " r where r.version is distinct from (select max("
+                            "select count(*) from crm_" + table + " r where r.version <> coalesce((select max("
                                     + "e.about_version) from crm_event e where e.about_type = '" + table
-                                    + "' and e.about_id = r.id)"))
+                                    + "' and e.about_id = r.id), 0)"))
                     .as("%s without its last event", table)
                     .isZero();
             assertThat(number(
@@ -183,25 +208,5 @@ class CrashTest {
                                 + " and b.about_version > a.about_version and b.place < a.place"))
                 .as("effects out of order")
                 .isZero();
-    }
-
-    private static void execute(HikariDataSource pool, String sql) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String text(HikariDataSource pool, String sql) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static long number(HikariDataSource pool, String sql) throws SQLException {
-        return Long.parseLong(text(pool, sql));
     }
 }

