@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Prints tables with their columns aligned; a long text goes on in the next line of its cell. */
+/** Prints the report: tables with their columns aligned; a long text goes on in the next line of its cell. */
 final class Console {
 
     private static final int WIDEST_CELL = 44;
@@ -16,7 +16,12 @@ final class Console {
         this.out = out;
     }
 
-    void print(Table table) {
+    void print(SalesReport report, List<Table> tables) {
+        out.println("Sales report as of " + report.asOf() + ", from " + report.source());
+        tables.forEach(this::print);
+    }
+
+    private void print(Table table) {
         out.println();
         out.println(table.title());
         if (!table.note().isEmpty()) {

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /**
  * A company's sales data, lived through again inside an embedded CRM, and the report of it.
  *
- * <p>Reads the folder of CSV files that the system property {@code crm.data} names, or a small sample; prints the report
- * and writes it as a page into the folder {@code crm.out}, {@code quickstart-output} by default.
+ * <p>Reads the folder of CSV files that the system property {@code crm.data} names, or a small sample; keeps the records
+ * in memory, or on the database that {@code crm.store} names ({@code h2}, {@code postgres}); prints the report and writes
+ * it as a page into the folder {@code crm.out}, {@code quickstart-output} by default.
  */
 public final class Quickstart {
 
@@ -26,11 +27,13 @@ public final class Quickstart {
 
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        SalesReport report = run(DataFolder.at(property("crm.data").map(Path::of)), System.err);
+        DataFolder folder = DataFolder.at(property("crm.data").map(Path::of));
+        SalesReport report;
+        try (Storage storage = Storage.named(property("crm.store").orElse("memory"))) {
+            report = run(folder, storage, System.err);
+        }
         List<Table> tables = Tables.of(report);
-        out.println("Sales report as of " + report.asOf() + ", from " + report.source());
-        Console console = new Console(out);
-        tables.forEach(console::print);
+        new Console(out).print(report, tables);
         Path page = HtmlPage.write(report, tables, Path.of(property("crm.out").orElse("quickstart-output")));
         out.println();
         out.println("The same with charts: " + page.toAbsolutePath());
@@ -41,10 +44,10 @@ public final class Quickstart {
     }
 
     /** Takes everything in, day by day, and asks for the figures. */
-    static SalesReport run(DataFolder folder, PrintStream progress) throws IOException {
+    static SalesReport run(DataFolder folder, Storage storage, PrintStream progress) throws IOException {
         SalesTeam team = SalesTeam.of(folder.sheet("sales_teams.csv"));
         HostClock clock = new HostClock();
-        Crm crm = SalesCrm.open(team, clock);
+        Crm crm = SalesCrm.open(storage.store(), team, clock);
         CrmSession clerk = crm.as(Actor.system("quickstart").because("taking over the sales data"));
         Imported imported = new Imported(clerk);
         Timeline timeline = new Timeline();
@@ -55,7 +58,7 @@ public final class Quickstart {
                 .flatMap(Optional::stream)
                 .max(LocalDate::compareTo)
                 .orElseThrow(() -> new IllegalArgumentException("No sales data in " + folder));
-        timeline.replay(clock, new Progress(progress, "Living through the data"));
+        timeline.replay(clock, new Progress(progress, "Living through the data " + storage.place()));
 
         Figures figures = new Figures(clerk, team);
         return new SalesReport(

@@ -11,6 +11,7 @@ import dev.clientela.opportunity.StageCatalog;
 import dev.clientela.record.CustomField;
 import dev.clientela.record.TextField;
 import dev.clientela.security.Owner;
+import dev.clientela.store.CrmStore;
 import dev.clientela.vocabulary.Term;
 import dev.clientela.vocabulary.Vocabulary;
 import java.util.List;
@@ -40,8 +41,9 @@ final class SalesCrm {
 
     private SalesCrm() {}
 
-    static Crm open(SalesTeam team, HostClock clock) {
+    static Crm open(CrmStore store, SalesTeam team, HostClock clock) {
         Crm crm = Crm.builder()
+                .store(store)
                 .users(team.directory())
                 .clock(clock)
                 .stages(STAGES)

@@ -6,8 +6,6 @@ import dev.clientela.examples.quickstart.SalesReport.Conversion;
 import dev.clientela.examples.quickstart.SalesReport.Problem;
 import dev.clientela.intake.ImportReport;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 class FunnelDataTest {
 
     private final Path folder = Path.of(System.getProperty("crm.shared.data"), "olist-marketing-funnel");
-    private final SalesReport report = run(folder);
+    private final SalesReport report = Run.on(DataFolder.at(Optional.of(folder)));
     private final List<Map<String, String>> leads = rows("olist_marketing_qualified_leads_dataset.csv");
     private final List<Map<String, String>> deals = rows("olist_closed_deals_dataset.csv");
 
@@ -64,10 +62,6 @@ class FunnelDataTest {
                         new Problem("leads", "no origin given", 60, "kept apart as \"(not given)\""),
                         new Problem(
                                 "leads", "deal dated before the first contact", 1, "taken in on the day of the deal"));
-    }
-
-    private static SalesReport run(Path folder) throws IOException {
-        return Quickstart.run(DataFolder.at(Optional.of(folder)), new PrintStream(OutputStream.nullOutputStream()));
     }
 
     private static void assertAddsUp(ImportReport report, long rows) {

@@ -7,8 +7,6 @@ import dev.clientela.examples.quickstart.SalesReport.StageLine;
 import dev.clientela.examples.quickstart.SalesReport.WinLoss;
 import dev.clientela.intake.ImportReport;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 class PipelineDataTest {
 
     private final Path folder = Path.of(System.getProperty("crm.shared.data"), "crm-sales-opportunities");
-    private final SalesReport report = run(folder);
+    private final SalesReport report = Run.on(DataFolder.at(Optional.of(folder)));
     private final List<Map<String, String>> pipeline = rows("sales_pipeline.csv");
     private final List<Map<String, String>> team = rows("sales_teams.csv");
     private final Map<String, BigDecimal> prices = PlainFigures.prices(rows("products.csv"));
@@ -155,10 +153,6 @@ class PipelineDataTest {
                         new Problem("sales_pipeline.csv", "no account given", 1_425, "deal kept without account"),
                         new Problem("sales_teams.csv", "sellers without any deal", 5, "kept, with no figures"))
                 .noneMatch(problem -> problem.settled().equals("rejected"));
-    }
-
-    private static SalesReport run(Path folder) throws IOException {
-        return Quickstart.run(DataFolder.at(Optional.of(folder)), new PrintStream(OutputStream.nullOutputStream()));
     }
 
     private static void assertAddsUp(ImportReport report, long rows) {

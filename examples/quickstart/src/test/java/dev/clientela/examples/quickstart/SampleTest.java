@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clientela.examples.quickstart.SalesReport.Conversion;
 import dev.clientela.examples.quickstart.SalesReport.Problem;
 import dev.clientela.examples.quickstart.SalesReport.WinLoss;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleTest {
 
-    private final SalesReport report =
-            Quickstart.run(DataFolder.at(Optional.empty()), new PrintStream(OutputStream.nullOutputStream()));
+    private final SalesReport report = Run.on(DataFolder.at(Optional.empty()));
 
     SampleTest() throws IOException {}
 
@@ -93,12 +89,8 @@ class SampleTest {
     @Test
     @DisplayName("the console shows every table within 120 columns")
     void console() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Console console = new Console(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        String text = Run.print(report);
 
-        Tables.of(report).forEach(console::print);
-
-        String text = bytes.toString(StandardCharsets.UTF_8);
         assertThat(text.lines()).allMatch(line -> line.length() <= 120);
         Tables.of(report).forEach(table -> assertThat(text).contains(table.title()));
     }
