@@ -26,6 +26,7 @@ create table if not exists crm_sample (
     seen_at datetime(6),
     parent uuid,
     parts mediumtext,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -43,7 +44,7 @@ create index if not exists crm_sample_unit_price on crm_sample (tenant, unit_pri
 create index if not exists crm_sample_due_on on crm_sample (tenant, due_on, id);
 create index if not exists crm_sample_seen_at on crm_sample (tenant, seen_at, id);
 create index if not exists crm_sample_parent on crm_sample (tenant, parent, id);
-create unique index if not exists crm_sample_external_id_unique on crm_sample (tenant, external_id);
+create unique index if not exists crm_sample_external_id_unique on crm_sample (tenant, external_id, no_external_id);
 
 create table if not exists crm_remark (
     tenant varchar(60) not null,
@@ -62,6 +63,7 @@ create table if not exists crm_remark (
     place bigint,
     words varchar(500),
     words_key mediumtext not null,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -72,5 +74,5 @@ create index if not exists crm_remark_place on crm_remark (tenant, place, id);
 create index if not exists crm_remark_words_key on crm_remark (tenant, words_key(191), id);
 create index if not exists crm_remark_words on crm_remark (tenant, words);
 create unique index if not exists crm_remark_about_place_unique on crm_remark (tenant, about, place);
-create unique index if not exists crm_remark_external_id_unique on crm_remark (tenant, external_id);
+create unique index if not exists crm_remark_external_id_unique on crm_remark (tenant, external_id, no_external_id);
 

@@ -150,6 +150,24 @@ public interface ConcurrencyContract extends StoreFixture {
     }
 
     @Test
+    @DisplayName("A conflict of a unit that has written a record twice is a conflict, no duplicate of its own")
+    default void ownKeyIsNoDuplicate() {
+        Scope scope = newTenant();
+        insert(scope, Sample.number(1));
+        assertThatThrownBy(() -> write(scope, unit -> {
+                    Sample read = samples(unit).find(uuid(1)).orElseThrow();
+                    Together.meanwhile(() -> write(
+                            scope,
+                            other -> samples(other).update(Sample.number(1).next(), 1)));
+                    Sample added = Sample.number(2).having(Sample.SYSTEM.externalId(), "x");
+                    samples(unit).insert(added);
+                    samples(unit).update(added.next(), 1);
+                    samples(unit).update(read.next(), 1);
+                }))
+                .isInstanceOf(ConflictException.class);
+    }
+
+    @Test
     @DisplayName("Nobody changes a record while a unit that holds it commits")
     default void heldRecordStays() {
         Scope scope = newTenant();

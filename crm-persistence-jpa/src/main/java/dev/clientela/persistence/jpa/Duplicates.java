@@ -51,6 +51,13 @@ final class Duplicates {
         return Optional.empty();
     }
 
+    /** The same for what was written well, each beside the others, but could not be committed. */
+    Optional<DuplicateException> findTaken(List<Attempt> written) {
+        return written.stream()
+                .flatMap(attempt -> find(attempt, List.of()).stream())
+                .findFirst();
+    }
+
     /**
      * What the database itself says of the key, when the record that has it was committed behind the snapshot of the only
      * transaction that may ask.
@@ -171,6 +178,7 @@ final class Duplicates {
         for (Attempt attempt : earlier) {
             if (attempt instanceof Attempt.OfRecord other
                     && other.record().type() == record.type()
+                    && !other.record().ref().equals(record.ref())
                     && key.fields().stream()
                             .allMatch(field -> java.util.Objects.equals(
                                     other.record().values().get(field),

@@ -63,6 +63,11 @@ enum Holding {
     /** Whether the record is still in this version, and will be when the transaction commits. */
     abstract boolean hold(EntityManager entities, Mappings mappings, String tenant, RecordRef ref, long version);
 
+    /** Whether what was written without complaint may still be refused at the commit. */
+    boolean commitMayConflict() {
+        return this == TOUCH;
+    }
+
     /** What the database needs. */
     static Holding of(EntityManager entities) {
         return Connections.on(entities, connection -> isGalera(connection) ? TOUCH : LOCK);

@@ -24,7 +24,7 @@ import java.util.function.Function;
  * Deliveries as rows of {@code crm_delivery}, on the database's clock.
  *
  * <p>A claim is one transaction of three executions, however large the batch: it locks the rows that it finds, passing
- * over those that another relay has locked at this moment, marks them, and reads their events. Nothing is locked while an
+ * over those that another relay has locked at this moment, reads their events, and marks them. Nothing is locked while an
  * event is delivered. Where two relays are in each other's way nevertheless, the one that loses tries again on what the
  * other has left. In a host's transaction it cannot: there, the conflict is the host's, and what was claimed is claimed
  * for the others only when the host has committed.
@@ -47,16 +47,20 @@ final class JpaOutbox implements Outbox {
     public List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
         UUID claim = UUID.randomUUID();
         return retried(entities -> {
-            List<DeliverySql.Due> due = Connections.on(entities, connection -> {
-                List<DeliverySql.Due> found = sql.lockDue(connection, subscriber, limit);
-                sql.claim(connection, subscriber, found, claim, lease);
-                return found;
-            });
-            Map<DeliverySql.EventKey, EventEntity> byKey =
+            List<DeliverySql.Due> due =
+                    Connections.on(entities, connection -> sql.lockDue(connection, subscriber, limit));
+            Map<DeliverySql.EventKey, EventEntity> seen =
                     eventsOf(entities, due.stream().map(DeliverySql.Due::event).toList());
-            return due.stream()
+            // A lock may be had on what was committed behind the snapshot, whose event is for the next claim to see.
+            List<DeliverySql.Due> claimed =
+                    due.stream().filter(each -> seen.containsKey(each.event())).toList();
+            Connections.on(entities, connection -> {
+                sql.claim(connection, subscriber, claimed, claim, lease);
+                return true;
+            });
+            return claimed.stream()
                     .map(each -> new Delivery(
-                            events.event(Objects.requireNonNull(byKey.get(each.event()))),
+                            events.event(Objects.requireNonNull(seen.get(each.event()))),
                             subscriber,
                             each.attempts() + 1,
                             claim))

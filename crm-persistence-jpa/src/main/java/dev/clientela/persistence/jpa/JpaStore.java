@@ -137,6 +137,9 @@ public final class JpaStore implements CrmStore {
         } catch (ConflictException e) {
             JpaUnit unit = begun.get();
             throw unit == null ? e : unit.settled(e);
+        } catch (PersistenceException e) {
+            JpaUnit unit = begun.get();
+            throw unit == null ? e : unit.settledAtCommit(e);
         }
     }
 

@@ -56,6 +56,7 @@ final class JpaUnit implements UnitOfWork {
     private final PendingWrites writes = new PendingWrites();
     private final Set<RecordRef> waiting = new HashSet<>();
     private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Attempt> uncertified = new ArrayList<>();
     private final Map<RecordRef, CrmRecord<?>> remembered = new HashMap<>();
     private final List<EventEnvelope> appended = new ArrayList<>();
     private final Map<RecordRef, Long> held = new TreeMap<>(); // all units lock in one order
@@ -180,6 +181,9 @@ final class JpaUnit implements UnitOfWork {
             writes.writeTo(connection);
             return true;
         }));
+        if (guarded(() -> mappings.holding(entities)).commitMayConflict()) {
+            uncertified.addAll(attempts);
+        }
         attempts.clear();
         waiting.clear();
     }
@@ -262,10 +266,21 @@ final class JpaUnit implements UnitOfWork {
         if (conflict != failure || !transactions.areOwn()) {
             return conflict;
         }
-        Optional<DuplicateException> duplicate =
-                transactions.discard(other -> new Duplicates(other, mappings, scope, true).find(attempts));
+        Optional<DuplicateException> duplicate = transactions.discard(other -> {
+            Duplicates duplicates = new Duplicates(other, mappings, scope, true);
+            return duplicates.find(attempts).or(() -> duplicates.findTaken(uncertified));
+        });
         duplicate.ifPresent(found -> found.addSuppressed(conflict));
         return duplicate.<CrmException>map(found -> found).orElse(conflict);
+    }
+
+    /** The same for a conflict that came to light at the commit, as on a cluster all do that arise between its nodes. */
+    RuntimeException settledAtCommit(PersistenceException e) {
+        if (failure == null && Failures.refusal(e) instanceof ConflictException conflict) {
+            failure = conflict;
+            return settled(conflict);
+        }
+        return e;
     }
 
     /** Something of the record, in its new state, waits to be written. */

@@ -56,7 +56,7 @@ class ConversionRaceTest {
     @DisplayName("16 threads on two nodes convert the same 500 leads of 100 companies: 500 conversions, 100 accounts")
     void eachOnce(Database database) throws InterruptedException, ExecutionException {
         try (EntityManagerFactory one = Provider.HIBERNATE.over(database.dataSource(), List.of());
-                EntityManagerFactory two = Provider.HIBERNATE.over(database.dataSource(), List.of())) {
+                EntityManagerFactory two = Provider.HIBERNATE.over(database.otherNode(), List.of())) {
             List<CrmSession> nodes = List.of(node(one), node(two));
             List<LeadId> leads = capture(nodes.get(0));
             int converted = raced(nodes, leads);

@@ -162,6 +162,21 @@ enum Database {
         });
     }
 
+    /** The same database through another server of its cluster, which {@code -Dcrm.test.<name>.other} may name. */
+    synchronized DataSource otherNode() {
+        String url = System.getProperty("crm.test." + folder() + ".other");
+        if (url == null) {
+            return dataSource();
+        }
+        dataSource();
+        return pools.computeIfAbsent("other node", key -> {
+            HikariConfig config = new HikariConfig();
+            pools.get("").copyStateTo(config);
+            config.setJdbcUrl(url);
+            return new HikariDataSource(config);
+        });
+    }
+
     private HikariDataSource another(String parameters) {
         dataSource();
         HikariConfig config = new HikariConfig();

@@ -82,8 +82,11 @@ class SchemaTest {
                 }
             }
             for (UniqueKey key : type.uniqueKeys()) {
-                List<String> columns =
-                        inTenant(key.fields().stream().map(Field::name).toList());
+                List<String> columns = new ArrayList<>(
+                        inTenant(key.fields().stream().map(Field::name).toList()));
+                if (database == Database.MARIADB && columns.size() == 2) {
+                    columns.add("no_" + columns.get(1)); // sets absent values apart, see V2__records.sql
+                }
                 assertThat(schema.indexes().get("crm_" + type))
                         .as("%s of %s", key.name(), type)
                         .anyMatch(index -> index.isUnique() && index.columns().equals(columns));

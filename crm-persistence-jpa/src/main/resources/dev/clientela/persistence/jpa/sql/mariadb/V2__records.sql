@@ -1,6 +1,7 @@
 -- A table for each type of record, each behind those that it refers to. Columns named _key hold the text without case
 -- and accents. References to records of any type, in lists and in custom fields, lie in crm_key and crm_custom_value
--- and have no foreign key.
+-- and have no foreign key. A column named no_ sets records apart that have no value of a unique key: a Galera cluster takes
+-- two absences that are written on two nodes at once for a conflict.
 
 create table if not exists crm_product (
     tenant varchar(60) not null,
@@ -24,6 +25,8 @@ create table if not exists crm_product (
     description_key mediumtext not null,
     active boolean not null,
     returnable boolean not null,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    no_code uuid as (if(code is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -33,8 +36,8 @@ create index if not exists crm_product_name_key on crm_product (tenant, name_key
 create index if not exists crm_product_name on crm_product (tenant, name);
 create index if not exists crm_product_code_key on crm_product (tenant, code_key(191), id);
 create index if not exists crm_product_family on crm_product (tenant, family, id);
-create unique index if not exists crm_product_external_id_unique on crm_product (tenant, external_id);
-create unique index if not exists crm_product_code_unique on crm_product (tenant, code);
+create unique index if not exists crm_product_external_id_unique on crm_product (tenant, external_id, no_external_id);
+create unique index if not exists crm_product_code_unique on crm_product (tenant, code, no_code);
 
 create table if not exists crm_price_book (
     tenant varchar(60) not null,
@@ -55,6 +58,8 @@ create table if not exists crm_price_book (
     description_key mediumtext not null,
     active boolean not null,
     standard boolean,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    no_standard uuid as (if(standard is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -62,8 +67,8 @@ create index if not exists crm_price_book_created_at on crm_price_book (tenant, 
 create index if not exists crm_price_book_modified_at on crm_price_book (tenant, modified_at, id);
 create index if not exists crm_price_book_name_key on crm_price_book (tenant, name_key(191), id);
 create index if not exists crm_price_book_name on crm_price_book (tenant, name);
-create unique index if not exists crm_price_book_external_id_unique on crm_price_book (tenant, external_id);
-create unique index if not exists crm_price_book_standard_unique on crm_price_book (tenant, standard);
+create unique index if not exists crm_price_book_external_id_unique on crm_price_book (tenant, external_id, no_external_id);
+create unique index if not exists crm_price_book_standard_unique on crm_price_book (tenant, standard, no_standard);
 
 create table if not exists crm_price_book_entry (
     tenant varchar(60) not null,
@@ -86,6 +91,7 @@ create table if not exists crm_price_book_entry (
     use_standard_price boolean not null,
     active boolean not null,
     current boolean,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id),
     constraint crm_price_book_entry_price_book_fk foreign key (tenant, price_book) references crm_price_book (tenant, id),
     constraint crm_price_book_entry_product_fk foreign key (tenant, product) references crm_product (tenant, id)
@@ -97,7 +103,7 @@ create index if not exists crm_price_book_entry_product on crm_price_book_entry 
 create index if not exists crm_price_book_entry_currency on crm_price_book_entry (tenant, currency, id);
 create index if not exists crm_price_book_entry_current on crm_price_book_entry (tenant, current);
 create unique index if not exists crm_price_book_entry_place_unique on crm_price_book_entry (tenant, price_book, product, currency, current);
-create unique index if not exists crm_price_book_entry_external_id_unique on crm_price_book_entry (tenant, external_id);
+create unique index if not exists crm_price_book_entry_external_id_unique on crm_price_book_entry (tenant, external_id, no_external_id);
 
 create table if not exists crm_account (
     tenant varchar(60) not null,
@@ -157,6 +163,7 @@ create table if not exists crm_account (
     do_not_call boolean,
     target_lists mediumtext,
     match_keys mediumtext,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id),
     constraint crm_account_parent_fk foreign key (tenant, parent) references crm_account (tenant, id)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
@@ -174,7 +181,7 @@ create index if not exists crm_account_city_key on crm_account (tenant, city_key
 create index if not exists crm_account_country_key on crm_account (tenant, country_key(191), id);
 create index if not exists crm_account_country on crm_account (tenant, country);
 create index if not exists crm_account_last_name_key on crm_account (tenant, last_name_key(191), id);
-create unique index if not exists crm_account_external_id_unique on crm_account (tenant, external_id);
+create unique index if not exists crm_account_external_id_unique on crm_account (tenant, external_id, no_external_id);
 
 create table if not exists crm_contact (
     tenant varchar(60) not null,
@@ -216,6 +223,7 @@ create table if not exists crm_contact (
     target_lists mediumtext,
     created_by_lead varchar(200),
     updated_by_lead varchar(200),
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id),
     constraint crm_contact_account_fk foreign key (tenant, account) references crm_account (tenant, id),
     constraint crm_contact_reports_to_fk foreign key (tenant, reports_to) references crm_contact (tenant, id)
@@ -230,7 +238,7 @@ create index if not exists crm_contact_owner on crm_contact (tenant, owner, id);
 create index if not exists crm_contact_source on crm_contact (tenant, source, id);
 create index if not exists crm_contact_created_by_lead on crm_contact (tenant, created_by_lead);
 create index if not exists crm_contact_updated_by_lead on crm_contact (tenant, updated_by_lead);
-create unique index if not exists crm_contact_external_id_unique on crm_contact (tenant, external_id);
+create unique index if not exists crm_contact_external_id_unique on crm_contact (tenant, external_id, no_external_id);
 
 create table if not exists crm_opportunity (
     tenant varchar(60) not null,
@@ -287,6 +295,7 @@ create table if not exists crm_opportunity (
     close_reason_text_key mediumtext not null,
     contact_roles mediumtext,
     competitors mediumtext,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id),
     constraint crm_opportunity_account_fk foreign key (tenant, account) references crm_account (tenant, id),
     constraint crm_opportunity_price_book_fk foreign key (tenant, price_book) references crm_price_book (tenant, id)
@@ -318,7 +327,7 @@ create index if not exists crm_opportunity_expected_revenue on crm_opportunity (
 create index if not exists crm_opportunity_currency on crm_opportunity (tenant, currency, id);
 create index if not exists crm_opportunity_price_book on crm_opportunity (tenant, price_book);
 create index if not exists crm_opportunity_close_reason on crm_opportunity (tenant, close_reason, id);
-create unique index if not exists crm_opportunity_external_id_unique on crm_opportunity (tenant, external_id);
+create unique index if not exists crm_opportunity_external_id_unique on crm_opportunity (tenant, external_id, no_external_id);
 create index if not exists crm_opportunity_stage_owner on crm_opportunity (tenant, stage, owner, planned_close, id);
 
 create table if not exists crm_opportunity_line (
@@ -356,6 +365,7 @@ create table if not exists crm_opportunity_line (
     description varchar(4000),
     description_key mediumtext not null,
     schedule mediumtext,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id),
     constraint crm_opportunity_line_opportunity_fk foreign key (tenant, opportunity) references crm_opportunity (tenant, id),
     constraint crm_opportunity_line_product_fk foreign key (tenant, product) references crm_product (tenant, id),
@@ -372,7 +382,7 @@ create index if not exists crm_opportunity_line_product_name_key on crm_opportun
 create index if not exists crm_opportunity_line_quantity on crm_opportunity_line (tenant, quantity, id);
 create index if not exists crm_opportunity_line_total on crm_opportunity_line (tenant, total_currency, total, id);
 create index if not exists crm_opportunity_line_service_date on crm_opportunity_line (tenant, service_date, id);
-create unique index if not exists crm_opportunity_line_external_id_unique on crm_opportunity_line (tenant, external_id);
+create unique index if not exists crm_opportunity_line_external_id_unique on crm_opportunity_line (tenant, external_id, no_external_id);
 
 create table if not exists crm_lead (
     tenant varchar(60) not null,
@@ -434,6 +444,7 @@ create table if not exists crm_lead (
     converted_account uuid,
     converted_contact uuid,
     converted_opportunity uuid,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id),
     constraint crm_lead_converted_account_fk foreign key (tenant, converted_account) references crm_account (tenant, id),
     constraint crm_lead_converted_contact_fk foreign key (tenant, converted_contact) references crm_contact (tenant, id),
@@ -450,7 +461,7 @@ create index if not exists crm_lead_source on crm_lead (tenant, source, id);
 create index if not exists crm_lead_converted_account on crm_lead (tenant, converted_account);
 create index if not exists crm_lead_converted_contact on crm_lead (tenant, converted_contact);
 create index if not exists crm_lead_converted_opportunity on crm_lead (tenant, converted_opportunity);
-create unique index if not exists crm_lead_external_id_unique on crm_lead (tenant, external_id);
+create unique index if not exists crm_lead_external_id_unique on crm_lead (tenant, external_id, no_external_id);
 create index if not exists crm_lead_status_owner on crm_lead (tenant, status, owner, created_at, id);
 
 create table if not exists crm_activity (
@@ -491,6 +502,8 @@ create table if not exists crm_activity (
     message_id varchar(500),
     message_id_key mediumtext not null,
     occurs_at datetime(6) not null,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    no_message_id uuid as (if(message_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -508,8 +521,8 @@ create index if not exists crm_activity_remind_at on crm_activity (tenant, remin
 create index if not exists crm_activity_reminder_waits on crm_activity (tenant, reminder_waits);
 create index if not exists crm_activity_completed_at on crm_activity (tenant, completed_at, id);
 create index if not exists crm_activity_occurs_at on crm_activity (tenant, occurs_at, id);
-create unique index if not exists crm_activity_external_id_unique on crm_activity (tenant, external_id);
-create unique index if not exists crm_activity_message_id_unique on crm_activity (tenant, message_id);
+create unique index if not exists crm_activity_external_id_unique on crm_activity (tenant, external_id, no_external_id);
+create unique index if not exists crm_activity_message_id_unique on crm_activity (tenant, message_id, no_message_id);
 create index if not exists crm_activity_owner_status on crm_activity (tenant, owner, status, occurs_at, id);
 
 create table if not exists crm_conversion (
@@ -533,6 +546,7 @@ create table if not exists crm_conversion (
     explanation mediumtext,
     matches mediumtext,
     undone_at datetime(6),
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -542,7 +556,7 @@ create index if not exists crm_conversion_rule_key on crm_conversion (tenant, ru
 create index if not exists crm_conversion_rule on crm_conversion (tenant, rule);
 create index if not exists crm_conversion_owner on crm_conversion (tenant, owner, id);
 create index if not exists crm_conversion_undone_at on crm_conversion (tenant, undone_at, id);
-create unique index if not exists crm_conversion_external_id_unique on crm_conversion (tenant, external_id);
+create unique index if not exists crm_conversion_external_id_unique on crm_conversion (tenant, external_id, no_external_id);
 
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' from dual where not exists (select 1 from crm_schema_version where version = 2);
