@@ -66,6 +66,7 @@ public class Convert {
                                 .id()
                                 .value())
                         .toList());
+        workplace.execute("analyze crm_lead"); // as autovacuum does in time; else both would scan it whole
         next.set(0);
     }
 
