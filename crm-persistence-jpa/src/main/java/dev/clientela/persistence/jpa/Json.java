@@ -1,12 +1,15 @@
 package dev.clientela.persistence.jpa;
 
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -25,7 +28,35 @@ final class Json {
     private Json() {}
 
     static String write(Object plain) {
-        return MAPPER.writeValueAsString(plain);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = MAPPER.createGenerator(text)) {
+            write(json, plain);
+        }
+        return text.toString();
+    }
+
+    /** What is plain is of few types; the mapper would look up how each is written, value by value. */
+    private static void write(JsonGenerator json, @Nullable Object plain) {
+        if (plain == null) {
+            json.writeNull();
+        } else if (plain instanceof String text) {
+            json.writeString(text);
+        } else if (plain instanceof Long number) {
+            json.writeNumber(number);
+        } else if (plain instanceof List<?> list) {
+            json.writeStartArray();
+            list.forEach(element -> write(json, element));
+            json.writeEndArray();
+        } else if (plain instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            new TreeMap<>(map).forEach((name, value) -> {
+                json.writeName((String) name);
+                write(json, value);
+            });
+            json.writeEndObject();
+        } else {
+            json.writePOJO(plain);
+        }
     }
 
     static Object read(String json) {
