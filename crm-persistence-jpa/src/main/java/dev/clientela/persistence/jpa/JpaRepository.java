@@ -58,10 +58,7 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
             unit.flush();
         }
         for (List<UUID> some : Parts.of(unread)) {
-            Jpql jpql = unit.jpql();
-            String text = "select e" + from() + " where e.tenant = :tenant and e.recordId"
-                    + (some.size() == 1 ? " = " + jpql.bind(some.get(0)) : " in " + jpql.bind(some));
-            records(unit.listWritten(text, mapping.entityClass(), jpql, 0))
+            records(unit.sqlWritten(connection -> mapping.rows(connection, unit.tenant(), some)))
                     .forEach(record -> found.put(record.id().value(), record));
         }
         return ids.stream()
@@ -77,25 +74,25 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     }
 
     /** The records of rows, with their custom values, which have been written as the rows have. */
-    private List<R> records(List<? extends RecordEntity> rows) {
+    private List<R> records(List<RecordMapping.Row> rows) {
         Map<UUID, Map<Field<?>, Object>> custom = customValues(rows);
         List<R> records = new ArrayList<>(rows.size());
-        for (RecordEntity row : rows) {
-            R record = mapping.record(row, custom.getOrDefault(row.recordId(), Map.of()));
+        for (RecordMapping.Row row : rows) {
+            R record = mapping.record(row, custom.getOrDefault(row.id(), Map.of()));
             unit.remember(record);
             records.add(record);
         }
         return records;
     }
 
-    private Map<UUID, Map<Field<?>, Object>> customValues(List<? extends RecordEntity> rows) {
+    private Map<UUID, Map<Field<?>, Object>> customValues(List<RecordMapping.Row> rows) {
         Map<String, Field<?>> fields = new HashMap<>();
         unit.mappings().customFields(mapping.type()).forEach(field -> fields.put(field.name(), field));
         if (fields.isEmpty() || rows.isEmpty()) {
             return Map.of();
         }
         Map<UUID, Map<Field<?>, Object>> values = new HashMap<>();
-        for (List<UUID> ids : Parts.of(rows.stream().map(RecordEntity::recordId).toList())) {
+        for (List<UUID> ids : Parts.of(rows.stream().map(RecordMapping.Row::id).toList())) {
             Jpql jpql = unit.jpql();
             String text = "select e from crm_custom_value e where e.tenant = :tenant and e.recordType = "
                     + jpql.bind(mapping.type().name()) + " and e.recordId in " + jpql.bind(ids);
@@ -188,11 +185,11 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     @Override
     public Page<R> query(Query<R> query) {
         unit.requireActive();
-        List<RecordEntity> rows = new ArrayList<>();
+        List<RecordMapping.Row> rows = new ArrayList<>();
         for (Keyset.Range range : Keyset.of(query).ranges()) {
             int missing = query.pageSize() + 1 - rows.size();
             if (missing > 0) {
-                rows.addAll(rows(query, range, missing));
+                rows(query, range, missing).forEach(row -> rows.add(mapping.row(row)));
             }
         }
         List<R> records = records(rows);

@@ -192,6 +192,13 @@ final class JpaUnit implements UnitOfWork {
     <T> T sql(Connections.Work<T> work) {
         requireActive();
         flush();
+        return sqlWritten(work);
+    }
+
+    /** Does the work on the transaction's connection, which nothing that waits can concern. */
+    <T> T sqlWritten(Connections.Work<T> work) {
+        requireActive();
+        requireSound();
         return guarded(() -> Connections.on(entities, work));
     }
 

@@ -7,12 +7,17 @@ import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
 import java.lang.invoke.VarHandle;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one type as entities, field by field. Immutable. */
@@ -23,6 +28,8 @@ final class RecordMapping<R extends CrmRecord<R>> {
     private final RowStatement insert;
     private final RowStatement update;
     private final RowStatement delete;
+    private final RowSelect select;
+    private final int idPlace;
     private final List<Bound> bound;
     private final Map<Field<?>, Columns> columns;
 
@@ -47,6 +54,8 @@ final class RecordMapping<R extends CrmRecord<R>> {
                 changeable.addAll(each.columns().attributes());
             }
         }
+        this.select = table.select(held);
+        this.idPlace = held.indexOf("recordId");
         held.add("tenant");
         List<String> key = List.of("tenant", "recordId", "version");
         this.insert = table.insert(held);
@@ -141,15 +150,37 @@ final class RecordMapping<R extends CrmRecord<R>> {
         return field.name().equals("id");
     }
 
-    /** @param custom the values of its custom fields */
-    R record(RecordEntity entity, Map<Field<?>, Object> custom) {
-        Values.Builder values = type.noValues().edit();
+    /**
+     * A record's row.
+     *
+     * @param cells of the attributes of its fields, in their order
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Row(UUID id, @Nullable Object[] cells) {}
+
+    /** The rows of those ids that exist. */
+    List<Row> rows(Connection connection, String tenant, List<UUID> ids) throws SQLException {
+        return select.run(connection, tenant, ids).stream()
+                .map(cells -> new Row((UUID) Objects.requireNonNull(cells[idPlace]), cells))
+                .toList();
+    }
+
+    Row row(RecordEntity entity) {
+        List<@Nullable Object> cells = new ArrayList<>();
         for (Bound each : bound) {
-            @Nullable Object[] cells = new @Nullable Object[each.handles().size()];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = each.handles().get(i).get(entity);
-            }
-            set(values, each.field(), each.columns().value(cells));
+            each.handles().forEach(handle -> cells.add(handle.get(entity)));
+        }
+        return new Row(entity.recordId(), cells.toArray());
+    }
+
+    /** @param custom the values of its custom fields */
+    R record(Row row, Map<Field<?>, Object> custom) {
+        Values.Builder values = type.noValues().edit();
+        int from = 0;
+        for (Bound each : bound) {
+            int to = from + each.handles().size();
+            set(values, each.field(), each.columns().value(Arrays.copyOfRange(row.cells(), from, to)));
+            from = to;
         }
         custom.forEach((field, value) -> set(values, field, value));
         return type.create(values.build());

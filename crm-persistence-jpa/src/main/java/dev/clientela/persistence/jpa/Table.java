@@ -71,6 +71,13 @@ record Table(String name, int place, Map<String, Cell> columns) {
         return cell(attribute).column();
     }
 
+    /** Reads the attributes of rows of one tenant, by their ids. */
+    RowSelect select(List<String> attributes) {
+        String sql = "select " + attributes.stream().map(this::column).collect(Collectors.joining(", ")) + " from "
+                + name + " where " + column("tenant") + " = ? and " + column("recordId") + " in ";
+        return new RowSelect(sql, types(attributes));
+    }
+
     /** Adds a row; its cells are those of the attributes, in this order. */
     RowStatement insert(List<String> attributes) {
         String sql = "insert into " + name + " ("
