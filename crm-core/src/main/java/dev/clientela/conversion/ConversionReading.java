@@ -16,6 +16,7 @@ import dev.clientela.lead.LeadStatus;
 import dev.clientela.lead.LeadStatuses;
 import dev.clientela.opportunity.Stage;
 import dev.clientela.opportunity.StageCatalog;
+import dev.clientela.record.Criterion;
 import dev.clientela.record.CriterionExplanation;
 import dev.clientela.record.Cursor;
 import dev.clientela.record.Page;
@@ -57,6 +58,7 @@ final class ConversionReading {
         List<RuleVerdict> verdicts = new ArrayList<>();
         ConversionRule rule = decide(verdicts);
         Owner owner = owner(rule);
+        announce(rule);
         ConversionTargets.Found found = targets.find(rule);
         List<Activity> activities = activities();
         return new ConversionInput(
@@ -143,6 +145,13 @@ final class ConversionReading {
                 : Optional.of(Owner.user(execution.actor().userId()));
     }
 
+    /** Most leads are converted into a new customer, and nobody has done anything about them: one question tells. */
+    private void announce(ConversionRule rule) {
+        List<Criterion> lookUps = new ArrayList<>(targets.lookUps(rule));
+        lookUps.add(aboutLead());
+        execution.unit().announce(lookUps);
+    }
+
     private String stage(ConversionRule rule) {
         return rule.stageCode()
                 .orElseGet(() -> execution
@@ -151,11 +160,13 @@ final class ConversionReading {
                         .code());
     }
 
+    private Criterion aboutLead() {
+        return ActivityFields.RELATED.has(lead.ref().toString());
+    }
+
     /** All of them, also those that the actor may not see: none may be lost. */
     private List<Activity> activities() {
-        Query<Activity> query = Query.of(Activity.TYPE)
-                .where(ActivityFields.RELATED.has(lead.ref().toString()))
-                .pageOf(Query.MAX_PAGE_SIZE);
+        Query<Activity> query = Query.of(Activity.TYPE).where(aboutLead()).pageOf(Query.MAX_PAGE_SIZE);
         List<Activity> all = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();
         do {

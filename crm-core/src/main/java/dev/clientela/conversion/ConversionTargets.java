@@ -14,9 +14,12 @@ import dev.clientela.matching.MatchProfile;
 import dev.clientela.matching.Matches;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityId;
+import dev.clientela.record.Criterion;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,11 +31,13 @@ final class ConversionTargets {
     private final Execution execution;
     private final ConvertLead command;
     private final Lead lead;
+    private final MatchProfile sought;
 
     ConversionTargets(Execution execution, ConvertLead command, Lead lead) {
         this.execution = execution;
         this.command = command;
         this.lead = lead;
+        this.sought = MatchProfile.of(lead);
     }
 
     /** What there is, and what there is to be. */
@@ -46,13 +51,25 @@ final class ConversionTargets {
             MatchReport accountMatches,
             MatchReport contactMatches) {}
 
+    /** By what the targets that are not named will be looked for. */
+    List<Criterion> lookUps(ConversionRule rule) {
+        List<Criterion> lookUps = new ArrayList<>();
+        if (command.account() == null) {
+            lookUps.addAll(new DuplicateFinder(execution, rule.accounts().rules()).lookUps(sought));
+        }
+        if (command.contact() == null) {
+            lookUps.addAll(new DuplicateFinder(execution, rule.contacts().rules()).lookUps(sought));
+        }
+        return lookUps;
+    }
+
     Found find(ConversionRule rule) {
         Optional<Account> named = namedAccount(rule);
         boolean person = named.map(Account::isPerson).orElseGet(() -> isPerson(rule));
         requireNoContactOf(person);
         DuplicateFinder accountFinder =
                 new DuplicateFinder(execution, rule.accounts().rules());
-        Matches accounts = named.isPresent() ? Matches.NONE : accountFinder.accounts(MatchProfile.of(lead));
+        Matches accounts = named.isPresent() ? Matches.NONE : accountFinder.accounts(sought);
         Existing<Account> account = named.map(Existing::named)
                 .orElseGet(() -> matched(rule.accounts(), accounts, Account.TYPE, found -> found.isPerson() == person));
         requireRight(Account.TYPE, account);
@@ -150,7 +167,6 @@ final class ConversionTargets {
     }
 
     private Matches contacts(DuplicateFinder finder, Existing<Account> account) {
-        MatchProfile sought = MatchProfile.of(lead);
         return finder.contacts(
                 account.find().map(found -> sought.in(found.id())).orElse(sought));
     }

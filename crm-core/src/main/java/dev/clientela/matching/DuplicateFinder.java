@@ -3,6 +3,7 @@ package dev.clientela.matching;
 import dev.clientela.account.Account;
 import dev.clientela.account.AccountId;
 import dev.clientela.command.Execution;
+import dev.clientela.record.Criterion;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordRef;
 import java.util.ArrayList;
@@ -41,6 +42,16 @@ public final class DuplicateFinder {
         return new DuplicateFinder(execution, others, search);
     }
 
+    /** By what {@link #accounts} and {@link #contacts} will look for somebody, to be announced to the store. */
+    public List<Criterion> lookUps(MatchProfile sought) {
+        MatchProfile profile = sought.guarded(rules.guards());
+        return Stream.of(Blocking.ACCOUNTS, Blocking.CONTACTS)
+                .flatMap(blocking -> searchedBy().stream()
+                        .flatMap(key -> blocking.lookUps().apply(new Blocking.Sought(key, profile)).stream()))
+                .map(Blocking.LookUp::where)
+                .toList();
+    }
+
     /** The accounts that somebody, or some company, probably is or belongs to. */
     public Matches accounts(MatchProfile sought) {
         MatchProfile profile = sought.guarded(rules.guards());
@@ -68,6 +79,12 @@ public final class DuplicateFinder {
         lookedUp.forEach(execution.unit()::claim);
     }
 
+    private List<MatchKey> searchedBy() {
+        return Stream.of(MatchKey.values())
+                .filter(key -> key.isSearchable() && isAsked(key))
+                .toList();
+    }
+
     private boolean isAsked(MatchKey key) {
         return rules.rules().stream().anyMatch(rule -> rule.keys().contains(key));
     }
@@ -90,9 +107,7 @@ public final class DuplicateFinder {
 
     private <R extends CrmRecord<R>> Matches find(
             Blocking<R> blocking, MatchProfile profile, List<DroppedKey> dropped) {
-        List<MatchKey> keys = Stream.of(MatchKey.values())
-                .filter(key -> key.isSearchable() && isAsked(key))
-                .toList();
+        List<MatchKey> keys = searchedBy();
         prepare(blocking, keys, profile);
         Map<RecordRef, R> found = new LinkedHashMap<>();
         for (MatchKey key : keys) {

@@ -1,7 +1,9 @@
 package dev.clientela.store;
 
+import dev.clientela.record.Criterion;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordType;
+import java.util.Collection;
 
 /** One transaction on one tenant's data. Ends with the call that made it; used later, it refuses. Not thread-safe. */
 public interface UnitOfWork {
@@ -27,4 +29,12 @@ public interface UnitOfWork {
      * @param what in the tenant's name; not stored, so that it may say whom somebody looked for
      */
     void claim(String what);
+
+    /**
+     * Announces by what records will be looked for, of several types, mostly without finding any: a store may then find out
+     * at once which of these questions it need not ask. What queries find does not depend on it.
+     *
+     * @param lookUps parts of the criteria of queries to come, each about one key, such as an e-mail address
+     */
+    default void announce(Collection<Criterion> lookUps) {}
 }

@@ -1,6 +1,7 @@
 package dev.clientela.store.contract;
 
 import static dev.clientela.store.contract.StoreFixture.made;
+import static dev.clientela.store.contract.StoreFixture.remarks;
 import static dev.clientela.store.contract.StoreFixture.samples;
 import static dev.clientela.store.contract.StoreFixture.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +18,9 @@ import dev.clientela.store.StoreErrors;
 import dev.clientela.store.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +103,34 @@ public interface UnitContract extends StoreFixture {
         assertThatThrownBy(work::run)
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.code()).isEqualTo(StoreErrors.NOT_ACTIVE));
+    }
+
+    @Test
+    @DisplayName("What is announced is found as ever: what is there, what is not, and what the unit adds behind it")
+    default void announcingChangesNothingThatIsFound() {
+        Scope scope = newTenant();
+        Criterion known = Sample.SYSTEM.tags().has("known");
+        Criterion unknown = Sample.SYSTEM.tags().has("unknown");
+        Criterion remarked = Remark.TYPE.system().tags().has("unknown");
+        Sample first = Sample.number(1).having(Sample.SYSTEM.tags(), Set.of("known"));
+        Sample second = Sample.number(2).having(Sample.SYSTEM.tags(), Set.of("unknown"));
+        insert(scope, first);
+        write(scope, unit -> {
+            Function<Criterion, List<Sample>> found = where ->
+                    samples(unit).query(Query.of(Sample.TYPE).where(where)).items();
+            unit.announce(List.of(known, unknown, remarked));
+            assertThat(found.apply(known)).containsExactly(first);
+            assertThat(found.apply(unknown)).isEmpty();
+            assertThat(found.apply(unknown.or(known))).containsExactly(first);
+            assertThat(found.apply(unknown.and(known))).isEmpty();
+            assertThat(found.apply(unknown.not())).containsExactly(first);
+            samples(unit).insert(second);
+            assertThat(found.apply(unknown)).containsExactly(second);
+            assertThat(remarks(unit)
+                            .query(Query.of(Remark.TYPE).where(remarked))
+                            .items())
+                    .isEmpty();
+        });
     }
 
     @Test

@@ -185,6 +185,9 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     @Override
     public Page<R> query(Query<R> query) {
         unit.requireActive();
+        if (unit.rulesOut(query.where())) {
+            return new Page<>(List.of(), Optional.empty());
+        }
         List<RecordMapping.Row> rows = new ArrayList<>();
         for (Keyset.Range range : Keyset.of(query).ranges()) {
             int missing = query.pageSize() + 1 - rows.size();

@@ -7,6 +7,7 @@ import dev.clientela.error.StoreException;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.persistence.jpa.Transactions.Afterwards;
 import dev.clientela.persistence.jpa.Transactions.Fate;
+import dev.clientela.record.Criterion;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
@@ -22,6 +23,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +64,7 @@ final class JpaUnit implements UnitOfWork {
     private final Map<RecordRef, Long> held = new TreeMap<>(); // all units lock in one order
     private final SortedSet<Integer> claimed = new TreeSet<>();
     private final LooseReferences references;
+    private final AbsentKeys absentKeys = new AbsentKeys();
     private boolean active = true;
     private @Nullable RuntimeException failure;
 
@@ -119,8 +122,23 @@ final class JpaUnit implements UnitOfWork {
         }
     }
 
+    @Override
+    public void announce(Collection<Criterion> lookUps) {
+        requireActive();
+        absentKeys.ask(this, lookUps);
+    }
+
+    /** Whether the unit knows, without asking, that no record qualifies. */
+    boolean rulesOut(Criterion criterion) {
+        return absentKeys.ruleOut(criterion);
+    }
+
     Mappings mappings() {
         return mappings;
+    }
+
+    DatabaseProduct product() {
+        return Connections.on(entities, DatabaseProduct::of);
     }
 
     Transactions transactions() {
@@ -192,6 +210,15 @@ final class JpaUnit implements UnitOfWork {
     <T> T sql(Connections.Work<T> work) {
         requireActive();
         flush();
+        return sqlWritten(work);
+    }
+
+    /** Does the work on the transaction's connection, which reads no records but those of these types. */
+    <T> T sql(Set<String> recordTypes, Connections.Work<T> work) {
+        requireActive();
+        if (waiting.stream().anyMatch(ref -> recordTypes.contains(ref.recordType()))) {
+            flush();
+        }
         return sqlWritten(work);
     }
 
@@ -298,6 +325,7 @@ final class JpaUnit implements UnitOfWork {
         if (fate == Fate.KEPT) {
             references.written(record, isNew ? null : remembered.get(record.ref()));
         }
+        absentKeys.forget(record.type().name());
         remember(record);
         if (writes.size() >= MOST_WAITING) {
             flush();
