@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * What the contenders of each benchmark send to the database, counted where JDBC sees it, once and apart from the times.
+ * What the contenders of each benchmark send to the database, counted once, apart from the times.
  * Whoever does not write as many rows into each table as the other has not done the same, and is refused.
  */
 final class Costs {
@@ -37,7 +37,7 @@ final class Costs {
 
     /**
      * @param benchmarks the simple names of the classes that were run
-     * @return executions and commits, by class and method
+     * @return executions, commits and round trips, by class and method
      */
     static Map<String, String> of(Server server, Iterable<String> benchmarks) {
         Costs costs = new Costs(server);
@@ -80,7 +80,7 @@ final class Costs {
 
     private void compare(String benchmark, String url, Consumer<Workplace> begin, Runnable clientela, Runnable byHand) {
         RoundTrips trips = new RoundTrips();
-        try (Workplace workplace = Workplace.at(url, trips::counting)) {
+        try (Workplace workplace = Workplace.at(CountingSockets.in(url), trips::counting)) {
             begin.accept(workplace);
             for (int i = 0; i < WARM_UP; i++) {
                 clientela.run();

@@ -40,7 +40,8 @@ public final class Ratios {
     public static void print(Collection<RunResult> results, Server server, PrintStream out) {
         Ratios ratios = new Ratios(results, server);
         out.println();
-        out.println("Microseconds and kB allocated for one operation; executions+commits, for an import of 500 rows.");
+        out.println(
+                "Microseconds and kB allocated for one operation; executions/commits/round trips, for an import of 500 rows.");
         out.printf(
                 Locale.ROOT,
                 LINE,

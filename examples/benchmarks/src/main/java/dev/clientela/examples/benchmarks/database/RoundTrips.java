@@ -11,7 +11,7 @@ import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
-/** Counts what goes to the database: executions, of which a batch is one, and commits. */
+/** Counts what goes to the database: executions, of which a batch is one, commits, and round trips on the network. */
 final class RoundTrips implements QueryExecutionListener, MethodExecutionListener {
 
     private final AtomicInteger executions = new AtomicInteger();
@@ -24,12 +24,13 @@ final class RoundTrips implements QueryExecutionListener, MethodExecutionListene
                 .build();
     }
 
-    /** @return executions and commits of the work, as {@code 10+1} */
+    /** @return executions, commits and round trips of the work, as {@code 10/1/11} */
     String during(Runnable work) {
         executions.set(0);
         commits.set(0);
+        CountingSockets.TRIPS.set(0);
         work.run();
-        return executions + "+" + commits;
+        return executions + "/" + commits + "/" + CountingSockets.TRIPS;
     }
 
     @Override
