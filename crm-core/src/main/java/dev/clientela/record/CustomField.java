@@ -10,6 +10,9 @@ import java.util.function.Function;
  */
 public final class CustomField {
 
+    /** The most decimals of a number, which every store keeps exactly. */
+    public static final int MAX_SCALE = 20;
+
     private final String recordType;
     private final String name;
     private final Set<Trait> traits;
@@ -51,7 +54,11 @@ public final class CustomField {
         return new IntegerField(definition(), min, max);
     }
 
+    /** @param scale at most {@value #MAX_SCALE} */
     public DecimalField decimal(int scale) {
+        if (scale < 0 || scale > MAX_SCALE) {
+            throw new IllegalArgumentException("A custom decimal has 0 to " + MAX_SCALE + " decimals: " + name);
+        }
         return new DecimalField(definition(), scale);
     }
 

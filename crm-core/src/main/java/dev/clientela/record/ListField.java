@@ -35,8 +35,12 @@ public final class ListField<E> extends KeyedField<List<E>> {
     public List<Violation> check(List<E> value) {
         List<Violation> found = new ArrayList<>(0);
         for (int i = 0; i < value.size(); i++) {
-            for (Violation violation : elements.check(value.get(i))) {
-                found.add(violation.under(name() + "[" + i + "]"));
+            String path = name() + "[" + i + "]";
+            List<Violation> violations = elements.check(value.get(i));
+            violations.forEach(violation -> found.add(violation.under(path)));
+            if (violations.isEmpty()) {
+                TextKey.checkLength(path, elements.key(value.get(i)), TextKey.MAX_LENGTH)
+                        .ifPresent(found::add);
             }
         }
         for (Violation violation : elements.checkAll(value)) {

@@ -42,7 +42,9 @@ public final class TagsField extends KeyedField<Set<String>> {
     public List<Violation> check(Set<String> value) {
         List<Violation> found = new ArrayList<>(0);
         for (String tag : value) {
-            if (keyOf(tag).isEmpty()) {
+            String key = keyOf(tag);
+            TextKey.checkLength(name(), key, TextKey.MAX_LENGTH).ifPresent(found::add);
+            if (key.isEmpty()) {
                 found.add(Violation.of(name(), RecordErrors.REQUIRED));
             }
             int length = tag.codePointCount(0, tag.length());

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Text of a greatest length, counted in Unicode code points. What goes in comes back identical. */
+/**
+ * Text of a greatest length, counted in Unicode code points. What goes in comes back identical. Where a built-in field is
+ * sortable, its key is bounded too, by {@link TextKey#MAX_LENGTH} or the greatest length.
+ */
 public final class TextField extends Field<String> {
 
     private final int maxLength;
@@ -41,6 +44,10 @@ public final class TextField extends Field<String> {
         }
         if (!isStorable(value)) {
             found.add(Violation.of(name(), RecordErrors.UNSTORABLE));
+        }
+        if (found.isEmpty() && has(Trait.SORTABLE) && !isCustom()) {
+            TextKey.checkLength(name(), TextKey.of(value), Math.max(maxLength, TextKey.MAX_LENGTH))
+                    .ifPresent(found::add);
         }
         return found;
     }

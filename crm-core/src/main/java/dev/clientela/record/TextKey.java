@@ -1,8 +1,11 @@
 package dev.clientela.record;
 
+import dev.clientela.error.Violation;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The form in which two texts are the same when case, accents and compatibility variants do not count:
@@ -13,6 +16,12 @@ import java.util.Locale;
  */
 public final class TextKey {
 
+    /**
+     * The longest key by which every store sorts and finds, in code points. A text of 255 has a longer one only when most
+     * of its characters stand for whole words, as U+FDFA does.
+     */
+    public static final int MAX_LENGTH = 700;
+
     /** By Unicode code point, which is also the order of UTF-8 bytes; {@link String#compareTo} differs above U+FFFF. */
     public static final Comparator<String> ORDER = TextKey::compare;
 
@@ -21,6 +30,14 @@ public final class TextKey {
     /** The key of a text; the key of a key is that key. */
     public static String of(String text) {
         return isAscii(text) ? text.toLowerCase(Locale.ROOT) : folded(text);
+    }
+
+    /** What is wrong with a key that is longer than this. */
+    static Optional<Violation> checkLength(String path, String key, int max) {
+        int length = key.length() > max ? key.codePointCount(0, key.length()) : 0;
+        return length > max
+                ? Optional.of(new Violation(path, RecordErrors.TOO_LONG, Map.of("max", max, "length", length)))
+                : Optional.empty();
     }
 
     /** What {@link #of} does, without the short way for texts that need little of it. */

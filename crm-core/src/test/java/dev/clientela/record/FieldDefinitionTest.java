@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientela.error.ErrorCode;
 import dev.clientela.error.ValidationException;
+import dev.clientela.error.Violation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,6 +55,17 @@ class FieldDefinitionTest {
         assertRefused(
                 RecordErrors.NAME_TAKEN,
                 CustomField.on(Sample.TYPE, "size", Trait.SORTABLE).text(9));
+    }
+
+    @Test
+    void decimals_that_stores_would_round_cannot_be_defined() {
+        CustomField field = CustomField.on(Sample.TYPE, "ratio");
+
+        assertThat(field.decimal(20).check(new BigDecimal("1E-20"))).isEmpty();
+        assertThat(field.decimal(20).check(new BigDecimal("1E-21")))
+                .extracting(Violation::code)
+                .containsExactly(RecordErrors.TOO_PRECISE);
+        assertThatThrownBy(() -> field.decimal(21)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

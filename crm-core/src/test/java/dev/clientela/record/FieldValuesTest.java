@@ -73,6 +73,21 @@ class FieldValuesTest {
         });
     }
 
+    @Test
+    void what_stores_could_neither_sort_nor_find_is_refused() {
+        String words = "\ufdfa".repeat(39); // each of 18 characters, spaces among them, once folded
+
+        assertThat(Sample.TEXT.check(words)).singleElement().satisfies(violation -> {
+            assertThat(violation.code()).isEqualTo(RecordErrors.TOO_LONG);
+            assertThat(violation.parameters()).containsEntry("max", 700).containsEntry("length", 702);
+        });
+        assertThat(Sample.TEXT.check(words.substring(1))).isEmpty();
+        assertThat(Sample.SYSTEM.tags().check(Set.of(words)))
+                .extracting(Violation::code)
+                .containsExactly(RecordErrors.TOO_LONG);
+        assertThat(Sample.CUSTOM_TEXT.check(words)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "\ud83d", "\ude00", "x\ud83dx"})
     void text_that_databases_cannot_keep_is_refused(String text) {

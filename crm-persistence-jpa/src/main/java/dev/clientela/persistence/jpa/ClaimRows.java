@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -18,6 +19,17 @@ record ClaimRows(String table) {
 
     ClaimRows(TableNames names) {
         this(names.qualified("claim"));
+    }
+
+    /** As the other tables are known by their entities. */
+    static Table describedIn(TableNames names) {
+        return new Table(
+                names.qualified("claim"),
+                0,
+                Map.of(
+                        "tenant", new Table.Cell("tenant", Types.VARCHAR),
+                        "place", new Table.Cell("place", Types.INTEGER),
+                        "claims", new Table.Cell("claims", Types.BIGINT)));
     }
 
     /**

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of a field lie in the attributes of an entity. The first attribute holds the value, or the amount of a
- * money; the second, where there is one, the key of a text or the currency.
+ * money; the second, where there is one, the key of a text or the currency; a custom text ends with the start of its key.
  *
  * @param attributes their names
  * @param split gives what each attribute gets for a value that is not absent
@@ -42,6 +42,11 @@ record Columns(
         Function<Object, @Nullable Object[]> split,
         Function<@Nullable Object[], Object> join,
         @Nullable Object[] absent) {
+
+    /** What is indexed of a custom text, however long. */
+    static final String TEXT_START = "textStart";
+
+    private static final int START_LENGTH = 200;
 
     @Nullable
     Object[] of(@Nullable Object value) {
@@ -75,9 +80,17 @@ record Columns(
     /** The attributes of a custom field in its row of {@code crm_custom_value}. */
     static Columns custom(Field<?> field) {
         if (field instanceof TextField) {
-            return text("textValue", "textKey");
+            return new Columns(
+                    List.of("textValue", "textKey", TEXT_START),
+                    text -> new @Nullable Object[] {text, TextKey.of((String) text), start(TextKey.of((String) text))},
+                    cells -> cells[0],
+                    new @Nullable Object[] {null, "", ""});
         } else if (field instanceof ChoiceField) {
-            return same("textValue");
+            return new Columns(
+                    List.of("textValue", TEXT_START),
+                    code -> new @Nullable Object[] {code, code},
+                    cells -> cells[0],
+                    new @Nullable Object[2]);
         } else if (field instanceof MoneyField) {
             return money(field, "numberValue", "currency");
         } else if (field instanceof IntegerField) {
@@ -105,6 +118,13 @@ record Columns(
                 text -> new @Nullable Object[] {text, TextKey.of((String) text)},
                 cells -> cells[0],
                 new @Nullable Object[] {null, ""});
+    }
+
+    /** The part of a key that {@link #TEXT_START} holds: texts with the same key have the same start. */
+    static String start(String key) {
+        return key.codePointCount(0, key.length()) <= START_LENGTH
+                ? key
+                : key.substring(0, key.offsetByCodePoints(0, START_LENGTH));
     }
 
     private static Columns money(Field<?> field, String amount, String currency) {

@@ -8,12 +8,14 @@ import dev.clientela.record.KeyedField;
 import dev.clientela.record.Moment;
 import dev.clientela.record.MoneyField;
 import dev.clientela.record.PriceField;
+import dev.clientela.record.TextKey;
 import dev.clientela.record.TextMatching;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -119,8 +121,18 @@ final class CriterionJpql implements CriterionVisitor<String> {
                             .collect(Collectors.joining(" or ", "(", ")")));
         }
         List<Object> cells = new ArrayList<>();
-        oneOf.values().forEach(value -> cells.add(first(columns.of(value))));
-        return where(oneOf.field(), paths -> paths.get(0) + isIn(cells));
+        Set<Object> starts = new LinkedHashSet<>();
+        int start = columns.attributes().indexOf(Columns.TEXT_START);
+        for (T value : oneOf.values()) {
+            @Nullable Object[] of = columns.of(value);
+            cells.add(first(of));
+            if (start >= 0) {
+                starts.add(java.util.Objects.requireNonNull(of[start]));
+            }
+        }
+        return where(
+                oneOf.field(),
+                paths -> (start < 0 ? "" : paths.get(start) + isIn(starts) + " and ") + paths.get(0) + isIn(cells));
     }
 
     private String isIn(Collection<?> cells) {
@@ -183,17 +195,26 @@ final class CriterionJpql implements CriterionVisitor<String> {
     @Override
     public String textMatch(Criterion.TextMatch match) {
         return where(match.field(), paths -> {
-            String path = paths.get(match.folded() ? 1 : 0);
-            if (match.matching() == TextMatching.EQUALS) {
-                return path + " = " + jpql.bind(match.sought());
+            String whole = text(paths.get(match.folded() ? 1 : 0), match.matching(), match.sought());
+            boolean fromItsStart =
+                    match.matching() == TextMatching.EQUALS || match.matching() == TextMatching.STARTS_WITH;
+            if (!match.field().isCustom() || !fromItsStart) {
+                return whole;
             }
-            return path + " like " + jpql.bind(pattern(match)) + " escape '!'";
+            String start = Columns.start(TextKey.of(match.sought()));
+            return text(paths.get(paths.size() - 1), match.matching(), start) + " and " + whole;
         });
     }
 
-    private static String pattern(Criterion.TextMatch match) {
-        String literal = match.sought().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return switch (match.matching()) {
+    private String text(String path, TextMatching matching, String sought) {
+        return matching == TextMatching.EQUALS
+                ? path + " = " + jpql.bind(sought)
+                : path + " like " + jpql.bind(pattern(matching, sought)) + " escape '!'";
+    }
+
+    private static String pattern(TextMatching matching, String sought) {
+        String literal = sought.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return switch (matching) {
             case EQUALS -> literal;
             case STARTS_WITH -> literal + "%";
             case ENDS_WITH -> "%" + literal;

@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** The values of custom fields as rows of {@code crm_custom_value}. */
 final class CustomMapping {
 
-    /** Those that hold values, of which a field uses one or two. */
+    /** Those that hold values, of which a field uses one to three. */
     static final List<String> ATTRIBUTES = List.of(
-            "textValue", "textKey", "numberValue", "currency", "flagValue", "dateValue", "instantValue", "uuidValue");
+            "textValue",
+            "textKey",
+            "textStart",
+            "numberValue",
+            "currency",
+            "flagValue",
+            "dateValue",
+            "instantValue",
+            "uuidValue");
 
     private static final Map<String, VarHandle> HANDLES = handles();
 

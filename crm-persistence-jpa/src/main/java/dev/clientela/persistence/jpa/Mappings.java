@@ -74,6 +74,7 @@ final class Mappings {
                 tables.add(Table.of(entity, names.qualified(shared.substring("crm_".length())), 0));
             }
         }
+        tables.add(ClaimRows.describedIn(names));
         Map<String, RecordMapping<?>> byType = new HashMap<>();
         Map<String, Integer> places = WriteOrder.of(catalog.types());
         for (RecordType<?> type : catalog.types()) {

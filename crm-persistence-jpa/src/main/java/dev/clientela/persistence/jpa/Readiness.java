@@ -4,13 +4,11 @@ import dev.clientela.error.StoreException;
 import dev.clientela.store.StoreErrors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PersistenceUnitTransactionType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,135 +18,163 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Whether the database is what the store needs: connections on snapshots, the schema applied in its present version,
- * every table and column there, and the mapping file naming these tables and no others. Writes nothing.
+ * every table and column there, and a persistence unit that reads these tables and no others, without bending a value.
+ * Writes nothing, and takes no more than five statements where all is well.
  */
 final class Readiness {
 
-    private final EntityManager entities;
+    private final EntityManagerFactory factory;
     private final Mappings mappings;
     private final TableNames names;
 
-    private Readiness(EntityManager entities, Mappings mappings) {
-        this.entities = entities;
+    private Readiness(EntityManagerFactory factory, Mappings mappings) {
+        this.factory = factory;
         this.mappings = mappings;
         this.names = mappings.names();
     }
 
     /** @throws StoreException {@code store.not_ready} saying what is missing */
     static void require(EntityManagerFactory factory, Transactions transactions, Mappings mappings) {
-        boolean resourceLocal = factory.getTransactionType() == PersistenceUnitTransactionType.RESOURCE_LOCAL;
-        if (!resourceLocal && transactions.areOwn()) {
+        if (!isResourceLocal(factory) && transactions.areOwn()) {
             throw missing("resource-local transactions; join those of JTA");
-        } else if (resourceLocal) {
-            Transactions.own(factory).discard(entities -> {
-                new Readiness(entities, mappings).require(transactions.areOwn());
-                return true;
-            });
-        } else {
-            try (EntityManager entities = factory.createEntityManager()) {
-                new Readiness(entities, mappings).require(false);
-            }
+        }
+        new Readiness(factory, mappings).require(transactions.areOwn());
+        new ProviderProbe(factory, mappings.names()).require();
+    }
+
+    private static boolean isResourceLocal(EntityManagerFactory factory) {
+        return factory.getTransactionType() == PersistenceUnitTransactionType.RESOURCE_LOCAL;
+    }
+
+    /** In a transaction of its own, as a statement that fails may end it; under JTA, in none. */
+    static <T> T ask(EntityManagerFactory factory, Function<EntityManager, T> question) {
+        if (isResourceLocal(factory)) {
+            return Transactions.own(factory).discard(question);
+        }
+        try (EntityManager entities = factory.createEntityManager()) {
+            return question.apply(entities);
         }
     }
 
     /** @param snapshots whether the isolation is ours to demand; that of a host's transaction is not */
     private void require(boolean snapshots) {
-        if (snapshots) {
-            requireSnapshots(entities);
-        }
-        Connections.on(entities, connection -> {
-            requireSchema(connection);
-            mappings.foundForeignKeys(ForeignKeys.of(connection, names));
-            return true;
+        String versions = names.qualified("schema_version");
+        Optional<Integer> version = ask(factory, entities -> {
+            if (snapshots) {
+                requireSnapshots(entities);
+            }
+            return Connections.on(entities, connection -> {
+                if (snapshots && DatabaseProduct.of(connection) == DatabaseProduct.MARIADB) {
+                    requireSnapshotsOnMariaDb(connection);
+                }
+                Optional<Integer> found = asked(connection, wholeSchema(versions), Readiness::number);
+                if (found.isPresent()) {
+                    mappings.foundForeignKeys(ForeignKeys.of(connection, names));
+                }
+                return found;
+            });
         });
-        requireSameTables();
+        if (version.isEmpty()) {
+            throw missing(ask(
+                    factory, entities -> Connections.on(entities, connection -> whatIsMissing(connection, versions))));
+        }
+        requireVersion(version.get());
     }
 
-    private void requireSchema(Connection connection) throws SQLException {
-        String versions = names.qualified("schema_version");
-        if (columns(connection, versions).isEmpty()) {
-            throw missing(
-                    "the schema: there is no table " + versions
-                            + "; apply the SQL files under dev/clientela/persistence/jpa/sql, or those of Schema for other names");
+    /** The version of a schema that has every table and column; fails for any other. */
+    private String wholeSchema(String versions) {
+        StringBuilder sql = new StringBuilder("select max(version) from " + versions);
+        String word = " where not exists ";
+        for (Table table : mappings.tables()) {
+            sql.append(word).append("(select ");
+            sql.append(String.join(", ", columns(table)));
+            sql.append(" from ").append(table.name()).append(" where 1 = 0)");
+            word = " and not exists ";
         }
-        int version = version(connection, versions);
+        return sql.toString();
+    }
+
+    private static Set<String> columns(Table table) {
+        Set<String> columns = new TreeSet<>();
+        table.columns().values().forEach(cell -> columns.add(cell.column()));
+        return columns;
+    }
+
+    private static int number(ResultSet rows) throws SQLException {
+        return rows.next() ? rows.getInt(1) : 0;
+    }
+
+    private static void requireVersion(int version) {
         if (version < Schema.VERSION) {
             throw missing("schema version " + Schema.VERSION + "; the database has " + version);
         }
+    }
+
+    private String whatIsMissing(Connection connection, String versions) throws SQLException {
+        Optional<Integer> version = tried(connection, "select max(version) from " + versions, Readiness::number);
+        if (version.isEmpty()) {
+            return "the schema: there is no table " + versions
+                    + "; apply the SQL files under dev/clientela/persistence/jpa/sql, or those of Schema for other names";
+        }
+        requireVersion(version.get());
         List<String> missing = new ArrayList<>();
         for (Table table : mappings.tables()) {
-            Optional<Set<String>> present = columns(connection, table.name());
+            Optional<Set<String>> present =
+                    tried(connection, "select * from " + table.name() + " where 1 = 0", Readiness::columns);
             if (present.isEmpty()) {
                 missing.add("table " + table.name());
             } else {
-                table.columns().values().stream()
-                        .map(cell -> cell.column())
-                        .filter(column -> !present.get().contains(column))
-                        .forEach(column -> missing.add("column " + table.name() + "." + column));
+                Set<String> absent = columns(table);
+                absent.removeAll(present.get());
+                absent.forEach(column -> missing.add("column " + table.name() + "." + column));
             }
         }
-        if (!missing.isEmpty()) {
-            Collections.sort(missing);
-            throw missing(String.join(", ", missing));
-        }
+        Collections.sort(missing);
+        return missing.isEmpty() ? "the right to read the tables " + names.qualified("…") : String.join(", ", missing);
     }
 
-    private static int version(Connection connection, String table) throws SQLException {
+    private static Set<String> columns(ResultSet none) throws SQLException {
+        Set<String> columns = new TreeSet<>();
+        ResultSetMetaData described = none.getMetaData();
+        for (int i = 1; i <= described.getColumnCount(); i++) {
+            columns.add(described.getColumnName(i).toLowerCase(Locale.ROOT));
+        }
+        return columns;
+    }
+
+    /** What is made of rows. */
+    private interface Reader<T> {
+
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /** As a statement of the store would meet it; empty when the database refuses the statement. */
+    private static <T> Optional<T> asked(Connection connection, String sql, Reader<T> reader) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select max(version) from " + table)) {
-            return found.next() ? found.getInt(1) : 0;
-        }
-    }
-
-    /** The table's columns as a statement of the store would meet them; empty when there is no such table. */
-    private static Optional<Set<String>> columns(Connection connection, String table) throws SQLException {
-        Optional<Savepoint> before = savepoint(connection);
-        try (Statement statement = connection.createStatement();
-                ResultSet none = statement.executeQuery("select * from " + table + " where 1 = 0")) {
-            Set<String> columns = new TreeSet<>();
-            ResultSetMetaData described = none.getMetaData();
-            for (int i = 1; i <= described.getColumnCount(); i++) {
-                columns.add(described.getColumnName(i).toLowerCase(Locale.ROOT));
-            }
-            return Optional.of(columns);
+                ResultSet rows = statement.executeQuery(sql)) {
+            return Optional.of(reader.read(rows));
         } catch (SQLException e) {
-            if (before.isEmpty()) { // nothing more can be asked in this transaction
-                throw missing("table " + table, e);
-            }
-            connection.rollback(before.get());
-            return Optional.empty();
-        }
-    }
-
-    /** Empty in a distributed transaction, which has none. */
-    private static Optional<Savepoint> savepoint(Connection connection) {
-        try {
-            return Optional.of(connection.setSavepoint());
-        } catch (SQLException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Reads go where the mapping file says, writes where the store was told to. */
-    private void requireSameTables() {
-        @Nullable String prefix;
-        try {
-            prefix = entities.createQuery("select min(v.tablePrefix) from crm_schema_version v", String.class)
-                    .getSingleResult();
-        } catch (PersistenceException e) {
             if (Failures.of(e) == Failures.UNAVAILABLE) {
                 throw e;
             }
-            throw missing(
-                    "a mapping file for the tables " + names.qualified("…") + ", which Schema.mappingFile gives", e);
+            return Optional.empty();
         }
-        if (!names.prefix().equalsIgnoreCase(prefix)) {
-            throw missing("a mapping file for the tables " + names.qualified("…") + "; the present one names " + prefix
-                    + "…");
+    }
+
+    /** As {@link #asked}, where more is to be asked in the same transaction. */
+    private static <T> Optional<T> tried(Connection connection, String sql, Reader<T> reader) throws SQLException {
+        if (connection.getAutoCommit()) {
+            return asked(connection, sql, reader);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("savepoint clientela_open");
+            Optional<T> answer = asked(connection, sql, reader);
+            statement.execute((answer.isEmpty() ? "rollback to" : "release") + " savepoint clientela_open");
+            return answer;
         }
     }
 
@@ -161,11 +187,20 @@ final class Readiness {
         }
     }
 
-    private static StoreException missing(String what) {
+    /** Its repeatable reads see a snapshot, but write over what others have committed since, unless told not to. */
+    private static void requireSnapshotsOnMariaDb(Connection connection) throws SQLException {
+        if (asked(connection, "select @@innodb_snapshot_isolation", Readiness::number)
+                        .orElse(0)
+                == 0) {
+            throw missing("transaction isolation on snapshots: set session innodb_snapshot_isolation = on");
+        }
+    }
+
+    static StoreException missing(String what) {
         return new StoreException(StoreErrors.NOT_READY, Map.of("missing", what));
     }
 
-    private static StoreException missing(String what, Exception cause) {
+    static StoreException missing(String what, Exception cause) {
         return new StoreException(StoreErrors.NOT_READY, Map.of("missing", what), cause);
     }
 }

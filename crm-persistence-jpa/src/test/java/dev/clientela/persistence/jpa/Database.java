@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** A database that starts itself, once in a JVM, with the schema applied; {@code -Dcrm.test.<name>.url} names a server. */
@@ -169,12 +170,33 @@ enum Database {
         });
     }
 
+    /** A pool of connections that see snapshots, and write over what others have committed since. */
+    synchronized DataSource overwriting() {
+        dataSource();
+        return pools.computeIfAbsent("overwriting", key -> {
+            HikariConfig config = new HikariConfig();
+            pools.get("").copyStateTo(config);
+            config.setConnectionInitSql("set session innodb_snapshot_isolation = off");
+            config.setMaximumPoolSize(2);
+            return new HikariDataSource(config);
+        });
+    }
+
     private HikariDataSource another(String parameters) {
         dataSource();
         HikariConfig config = new HikariConfig();
         pools.get("").copyStateTo(config);
         config.setJdbcUrl(config.getJdbcUrl() + parameters);
         return new HikariDataSource(config);
+    }
+
+    /** For programs in other processes; on H2, a database of their own. */
+    String url() {
+        return ((HikariDataSource) dataSource()).getJdbcUrl();
+    }
+
+    String user() {
+        return Objects.requireNonNullElse(((HikariDataSource) dataSource()).getUsername(), "");
     }
 
     Schema schema(TableNames names) {

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.ValidationMode;
 import jakarta.persistence.spi.PersistenceProvider;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -52,16 +53,21 @@ enum Provider {
 
     EntityManagerFactory over(
             Database database, List<String> mappingFiles, List<Class<?>> more, UnaryOperator<DataSource> between) {
-        if (this == ECLIPSELINK && database == Database.POSTGRESQL) {
-            // It binds an absent UUID as text, which PostgreSQL takes only when told not to type texts.
-            DataSource untyped = database.dataSource("&stringtype=unspecified");
-            return over(between.apply(untyped), mappingFiles, more, Map.of());
-        } else if (this == ECLIPSELINK && database == Database.H2) {
-            // Its platform for H2 writes parameters into the statement, and truth as a number, which H2 refuses.
-            Map<String, String> also = Map.of("eclipselink.target-database", "PostgreSQL");
-            return over(between.apply(database.dataSource()), mappingFiles, more, also);
-        }
-        return over(between.apply(database.dataSource()), mappingFiles, more, Map.of());
+        return over(between.apply(database.dataSource()), mappingFiles, more, wanted(database));
+    }
+
+    /** With what this provider wants on the database, but for these settings. */
+    EntityManagerFactory set(Database database, Map<String, String> settings) {
+        Map<String, String> also = new HashMap<>(wanted(database));
+        also.putAll(settings);
+        return over(database.dataSource(), MAPPING_FILES, List.of(), also);
+    }
+
+    private Map<String, String> wanted(Database database) {
+        // Its platform for H2 writes parameters into the statement, and truth as a number, which H2 refuses.
+        return this == ECLIPSELINK && database == Database.H2
+                ? Map.of("eclipselink.target-database", "PostgreSQL")
+                : Map.of();
     }
 
     /** For hosts that put a persistence unit together in their own way. */
@@ -75,6 +81,11 @@ enum Provider {
 
     EntityManagerFactory over(DataSource dataSource, List<Class<?>> more) {
         return over(dataSource, MAPPING_FILES, more, Map.of());
+    }
+
+    /** Over tables that one mapping file names. */
+    EntityManagerFactory over(DataSource dataSource, String mappingFile) {
+        return over(dataSource, List.of(mappingFile), List.of(), Map.of());
     }
 
     /** Without validating anything at start, so that the store finds out itself. */

@@ -8,7 +8,11 @@ import dev.clientela.error.StoreException;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.store.StoreErrors;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,11 +52,15 @@ class ReadinessTest {
                 List.of(
                         "drop table crm_conversion",
                         "drop table crm_lead",
+                        "drop table crm_claim",
+                        "drop table crm_delivery",
+                        "drop table crm_event_head",
                         "alter table crm_product drop column returnable",
                         "alter table crm_command drop column fingerprint"));
         assertMissing(
                 target,
-                "column crm_command.fingerprint, column crm_product.returnable, table crm_conversion, table crm_lead");
+                "column crm_command.fingerprint, column crm_product.returnable, table crm_claim, table crm_conversion,"
+                        + " table crm_delivery, table crm_event_head, table crm_lead");
         Database.run(
                 target,
                 List.of(
@@ -66,6 +74,12 @@ class ReadinessTest {
     @DisplayName("Connections that do not work on snapshots are refused")
     void withoutSnapshots(Database database) {
         assertMissing(database.readCommitted(), "transaction isolation on snapshots");
+    }
+
+    @Test
+    @DisplayName("Connections of MariaDB that write over what others have committed are refused")
+    void withoutSnapshotsOnMariaDb() {
+        assertMissing(Database.MARIADB.overwriting(), "set session innodb_snapshot_isolation = on");
     }
 
     @Test
@@ -101,6 +115,67 @@ class ReadinessTest {
                     "a mapping file for the tables second_…; the present one names crm_…");
             assertThatCode(() -> JpaStore.over(factory).open(new FieldCatalog(RecordTables.TYPES)))
                     .doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    @DisplayName("A store that is ready opens with three statements, and one each for what not every database has")
+    void fewStatements(Database database) {
+        Statements statements = new Statements();
+        DataSource counting = statements.counting(made(database));
+        try (EntityManagerFactory factory = Provider.HIBERNATE.unvalidated(counting, List.of(MAPPING_FILE))) {
+            JpaStore store = JpaStore.over(factory);
+            Statements.Count count = statements.during(() -> store.open(new FieldCatalog(RecordTables.TYPES)));
+            int expected = switch (database) {
+                case H2 -> 3;
+                case POSTGRESQL -> 4; // which foreign keys there are
+                case MARIADB -> 5; // and how it writes on snapshots
+            };
+            assertThat(count.executions()).as("%s", statements.executed()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    @DisplayName("In a zone that skips an hour, providers that pass date-times through it are refused with the setting")
+    void dateTimesThroughTheZoneOfTheJvm() throws IOException {
+        List<String> options = new ArrayList<>(List.of("-Duser.timezone=Europe/Madrid", "-Xmx512m"));
+        for (Database database : List.of(Database.POSTGRESQL, Database.MARIADB)) {
+            options.add("-Dcrm.test." + database.folder() + ".url=" + database.url());
+            options.add("-Dcrm.test." + database.folder() + ".user=" + database.user());
+        }
+        Process host = Fork.start(Fork.of(OpeningHost.class, options));
+        String said = new String(host.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        List<String> opened =
+                said.lines().filter(line -> line.startsWith(OpeningHost.OPENED)).toList();
+        assertThat(opened).as(said).hasSize(9);
+        for (String line : opened) {
+            if (line.contains(OpeningHost.DIRECT + "=true}")) {
+                assertThat(line).endsWith(OpeningHost.READY);
+            } else {
+                assertThat(line)
+                        .contains(StoreErrors.NOT_READY.value(), "hibernate.type.java_time_use_direct_jdbc=true")
+                        .contains("-Duser.timezone=UTC");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    @DisplayName("In a zone of the provider's own, every date-time is another, and that is noticed too")
+    void dateTimesThroughAZoneOfTheProvider(Database database) {
+        Map<String, String> settings = Map.of(OpeningHost.DIRECT, "false", "hibernate.jdbc.time_zone", "Asia/Tokyo");
+        try (EntityManagerFactory factory = Provider.HIBERNATE.set(database, settings)) {
+            assertNotReady(
+                    JpaStore.over(factory), "date-times that pass through no time zone", OpeningHost.DIRECT + "=true");
+        }
+    }
+
+    @Test
+    @DisplayName("EclipseLink on H2 as such is told which dialect to speak")
+    void eclipseLinkOnH2() {
+        try (EntityManagerFactory factory = Provider.ECLIPSELINK.over(Database.H2.dataSource(), List.of())) {
+            assertNotReady(JpaStore.over(factory), "eclipselink.target-database=PostgreSQL");
         }
     }
 

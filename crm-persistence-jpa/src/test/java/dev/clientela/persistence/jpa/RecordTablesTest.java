@@ -61,8 +61,7 @@ class RecordTablesTest {
         assertThat(found(store, scope, record)).contains(other);
     }
 
-    private static <R extends CrmRecord<R>> void insertWithTargets(
-            JpaStore store, Scope scope, R record, ValuePools pools) {
+    static <R extends CrmRecord<R>> void insertWithTargets(JpaStore store, Scope scope, R record, ValuePools pools) {
         insertTargets(store, scope, record, pools);
         store.write(scope, unit -> {
             unit.records(record.type()).insert(record);
@@ -81,11 +80,17 @@ class RecordTablesTest {
     }
 
     private static <R extends CrmRecord<R>> R target(RecordType<R> type, RecordId id, ValuePools pools) {
+        Values.Builder values = required(type, pools).edit();
+        setId(values, type.system().id(), id);
+        return type.create(values.build());
+    }
+
+    /** What a record cannot be without. */
+    static Values required(RecordType<?> type, ValuePools pools) {
         Values any = pools.record(type).values();
         Values.Builder values = type.noValues().edit();
         type.fields().stream().filter(Field::isRequired).forEach(field -> values.copy(field, any));
-        setId(values, type.system().id(), id);
-        return type.create(values.build());
+        return values.build();
     }
 
     private static <I extends RecordId> void setId(Values.Builder values, ReferenceField<I> field, RecordId id) {

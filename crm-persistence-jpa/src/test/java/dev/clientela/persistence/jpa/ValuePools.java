@@ -16,6 +16,7 @@ import dev.clientela.record.RecordType;
 import dev.clientela.record.ReferenceField;
 import dev.clientela.record.TagsField;
 import dev.clientela.record.TextField;
+import dev.clientela.record.TextKey;
 import dev.clientela.record.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -55,7 +56,8 @@ final class ValuePools {
 
     private Object value(Field<?> field) {
         if (field instanceof TextField text) {
-            return text(text.maxLength());
+            String any = text(text.maxLength());
+            return text.check(any).isEmpty() ? any : text(TextKey.MAX_LENGTH / 3); // ffi is three, folded
         } else if (field instanceof ChoiceField) {
             return pick("web", "Web", "", "café");
         } else if (field instanceof CodeField<?> code) {

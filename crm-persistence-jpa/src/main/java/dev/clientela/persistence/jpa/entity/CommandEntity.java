@@ -53,6 +53,10 @@ public class CommandEntity {
         return Objects.requireNonNull(recordId);
     }
 
+    public LocalDateTime doneAt() {
+        return Objects.requireNonNull(doneAt);
+    }
+
     /** The primary key. */
     public static final class Key implements Serializable {
 

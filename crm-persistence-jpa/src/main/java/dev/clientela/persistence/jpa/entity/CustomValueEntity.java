@@ -46,6 +46,10 @@ public class CustomValueEntity {
     @Column(name = "text_key")
     private @Nullable String textKey;
 
+    /** The beginning of the key of a text, or the code of a choice: what an index can hold of it. */
+    @Column(name = "text_start", length = 200)
+    private @Nullable String textStart;
+
     @Column(name = "number_value", precision = 58, scale = 20)
     private @Nullable BigDecimal numberValue;
 

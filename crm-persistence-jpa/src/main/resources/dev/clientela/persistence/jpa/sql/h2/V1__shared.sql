@@ -12,6 +12,7 @@ create table if not exists crm_key (
 
 create index if not exists crm_key_text on crm_key (tenant, record_type, field_name, key_text);
 
+-- text_start: the first 200 characters of text_key, or the code of a choice, which an index can hold.
 create table if not exists crm_custom_value (
     tenant varchar(120) not null,
     record_type varchar(120) not null,
@@ -19,6 +20,7 @@ create table if not exists crm_custom_value (
     field_name varchar(120) not null,
     text_value varchar,
     text_key varchar,
+    text_start varchar(400),
     number_value numeric(58, 20),
     currency varchar(6),
     flag_value boolean,
@@ -28,8 +30,7 @@ create table if not exists crm_custom_value (
     primary key (tenant, record_type, record_id, field_name)
 );
 
-create index if not exists crm_custom_value_text on crm_custom_value (tenant, record_type, field_name, text_value);
-create index if not exists crm_custom_value_key on crm_custom_value (tenant, record_type, field_name, text_key);
+create index if not exists crm_custom_value_text on crm_custom_value (tenant, record_type, field_name, text_start);
 create index if not exists crm_custom_value_number on crm_custom_value (tenant, record_type, field_name, number_value);
 create index if not exists crm_custom_value_date on crm_custom_value (tenant, record_type, field_name, date_value);
 create index if not exists crm_custom_value_instant on crm_custom_value (tenant, record_type, field_name, instant_value);

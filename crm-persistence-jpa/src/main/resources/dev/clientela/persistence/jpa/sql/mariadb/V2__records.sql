@@ -17,9 +17,9 @@ create table if not exists crm_product (
     external_id_key mediumtext not null,
     tags mediumtext,
     name varchar(255) not null,
-    name_key mediumtext not null,
+    name_key varchar(700) not null,
     code varchar(120),
-    code_key mediumtext not null,
+    code_key varchar(700) not null,
     family varchar(60),
     description mediumtext,
     description_key mediumtext not null,
@@ -32,9 +32,9 @@ create table if not exists crm_product (
 
 create index if not exists crm_product_created_at on crm_product (tenant, created_at, id);
 create index if not exists crm_product_modified_at on crm_product (tenant, modified_at, id);
-create index if not exists crm_product_name_key on crm_product (tenant, name_key(191), id);
+create index if not exists crm_product_name_key on crm_product (tenant, name_key, id);
 create index if not exists crm_product_name on crm_product (tenant, name);
-create index if not exists crm_product_code_key on crm_product (tenant, code_key(191), id);
+create index if not exists crm_product_code_key on crm_product (tenant, code_key, id);
 create index if not exists crm_product_family on crm_product (tenant, family, id);
 create unique index if not exists crm_product_external_id_unique on crm_product (tenant, external_id, no_external_id);
 create unique index if not exists crm_product_code_unique on crm_product (tenant, code, no_code);
@@ -53,7 +53,7 @@ create table if not exists crm_price_book (
     external_id_key mediumtext not null,
     tags mediumtext,
     name varchar(255) not null,
-    name_key mediumtext not null,
+    name_key varchar(700) not null,
     description mediumtext,
     description_key mediumtext not null,
     active boolean not null,
@@ -65,7 +65,7 @@ create table if not exists crm_price_book (
 
 create index if not exists crm_price_book_created_at on crm_price_book (tenant, created_at, id);
 create index if not exists crm_price_book_modified_at on crm_price_book (tenant, modified_at, id);
-create index if not exists crm_price_book_name_key on crm_price_book (tenant, name_key(191), id);
+create index if not exists crm_price_book_name_key on crm_price_book (tenant, name_key, id);
 create index if not exists crm_price_book_name on crm_price_book (tenant, name);
 create unique index if not exists crm_price_book_external_id_unique on crm_price_book (tenant, external_id, no_external_id);
 create unique index if not exists crm_price_book_standard_unique on crm_price_book (tenant, standard, no_standard);
@@ -119,7 +119,7 @@ create table if not exists crm_account (
     external_id_key mediumtext not null,
     tags mediumtext,
     name varchar(255) not null,
-    name_key mediumtext not null,
+    name_key varchar(700) not null,
     kind varchar(200) not null,
     stage varchar(200) not null,
     is_partner boolean,
@@ -137,13 +137,13 @@ create table if not exists crm_account (
     street varchar(255),
     street_key mediumtext not null,
     city varchar(80),
-    city_key mediumtext not null,
+    city_key varchar(700) not null,
     region varchar(80),
     region_key mediumtext not null,
     postal_code varchar(20),
     postal_code_key mediumtext not null,
     country varchar(2),
-    country_key mediumtext not null,
+    country_key varchar(700) not null,
     employees bigint,
     annual_revenue numeric(38, 4),
     annual_revenue_currency varchar(3),
@@ -155,7 +155,7 @@ create table if not exists crm_account (
     first_name varchar(80),
     first_name_key mediumtext not null,
     last_name varchar(80),
-    last_name_key mediumtext not null,
+    last_name_key varchar(700) not null,
     title varchar(128),
     title_key mediumtext not null,
     birth_date date,
@@ -170,17 +170,17 @@ create table if not exists crm_account (
 
 create index if not exists crm_account_created_at on crm_account (tenant, created_at, id);
 create index if not exists crm_account_modified_at on crm_account (tenant, modified_at, id);
-create index if not exists crm_account_name_key on crm_account (tenant, name_key(191), id);
+create index if not exists crm_account_name_key on crm_account (tenant, name_key, id);
 create index if not exists crm_account_kind on crm_account (tenant, kind);
 create index if not exists crm_account_stage on crm_account (tenant, stage, id);
 create index if not exists crm_account_parent on crm_account (tenant, parent);
 create index if not exists crm_account_owner on crm_account (tenant, owner, id);
 create index if not exists crm_account_industry on crm_account (tenant, industry, id);
 create index if not exists crm_account_source on crm_account (tenant, source, id);
-create index if not exists crm_account_city_key on crm_account (tenant, city_key(191), id);
-create index if not exists crm_account_country_key on crm_account (tenant, country_key(191), id);
+create index if not exists crm_account_city_key on crm_account (tenant, city_key, id);
+create index if not exists crm_account_country_key on crm_account (tenant, country_key, id);
 create index if not exists crm_account_country on crm_account (tenant, country);
-create index if not exists crm_account_last_name_key on crm_account (tenant, last_name_key(191), id);
+create index if not exists crm_account_last_name_key on crm_account (tenant, last_name_key, id);
 create unique index if not exists crm_account_external_id_unique on crm_account (tenant, external_id, no_external_id);
 
 create table if not exists crm_contact (
@@ -202,7 +202,7 @@ create table if not exists crm_contact (
     first_name varchar(80),
     first_name_key mediumtext not null,
     last_name varchar(80),
-    last_name_key mediumtext not null,
+    last_name_key varchar(700) not null,
     title varchar(128),
     title_key mediumtext not null,
     department varchar(80),
@@ -232,7 +232,7 @@ create table if not exists crm_contact (
 create index if not exists crm_contact_created_at on crm_contact (tenant, created_at, id);
 create index if not exists crm_contact_modified_at on crm_contact (tenant, modified_at, id);
 create index if not exists crm_contact_account on crm_contact (tenant, account);
-create index if not exists crm_contact_last_name_key on crm_contact (tenant, last_name_key(191), id);
+create index if not exists crm_contact_last_name_key on crm_contact (tenant, last_name_key, id);
 create index if not exists crm_contact_reports_to on crm_contact (tenant, reports_to);
 create index if not exists crm_contact_owner on crm_contact (tenant, owner, id);
 create index if not exists crm_contact_source on crm_contact (tenant, source, id);
@@ -254,7 +254,7 @@ create table if not exists crm_opportunity (
     external_id_key mediumtext not null,
     tags mediumtext,
     name varchar(255) not null,
-    name_key mediumtext not null,
+    name_key varchar(700) not null,
     account uuid,
     type varchar(60),
     objective varchar(4000),
@@ -303,7 +303,7 @@ create table if not exists crm_opportunity (
 
 create index if not exists crm_opportunity_created_at on crm_opportunity (tenant, created_at, id);
 create index if not exists crm_opportunity_modified_at on crm_opportunity (tenant, modified_at, id);
-create index if not exists crm_opportunity_name_key on crm_opportunity (tenant, name_key(191), id);
+create index if not exists crm_opportunity_name_key on crm_opportunity (tenant, name_key, id);
 create index if not exists crm_opportunity_name on crm_opportunity (tenant, name);
 create index if not exists crm_opportunity_account on crm_opportunity (tenant, account);
 create index if not exists crm_opportunity_type on crm_opportunity (tenant, type, id);
@@ -348,7 +348,7 @@ create table if not exists crm_opportunity_line (
     product uuid not null,
     price_book_entry uuid not null,
     product_name varchar(255) not null,
-    product_name_key mediumtext not null,
+    product_name_key varchar(700) not null,
     product_code varchar(120),
     product_code_key mediumtext not null,
     list_price numeric(38, 8) not null,
@@ -378,7 +378,7 @@ create index if not exists crm_opportunity_line_opportunity on crm_opportunity_l
 create index if not exists crm_opportunity_line_position on crm_opportunity_line (tenant, position, id);
 create index if not exists crm_opportunity_line_product on crm_opportunity_line (tenant, product);
 create index if not exists crm_opportunity_line_price_book_entry on crm_opportunity_line (tenant, price_book_entry);
-create index if not exists crm_opportunity_line_product_name_key on crm_opportunity_line (tenant, product_name_key(191), id);
+create index if not exists crm_opportunity_line_product_name_key on crm_opportunity_line (tenant, product_name_key, id);
 create index if not exists crm_opportunity_line_quantity on crm_opportunity_line (tenant, quantity, id);
 create index if not exists crm_opportunity_line_total on crm_opportunity_line (tenant, total_currency, total, id);
 create index if not exists crm_opportunity_line_service_date on crm_opportunity_line (tenant, service_date, id);
@@ -402,9 +402,9 @@ create table if not exists crm_lead (
     first_name varchar(80),
     first_name_key mediumtext not null,
     last_name varchar(80),
-    last_name_key mediumtext not null,
+    last_name_key varchar(700) not null,
     company varchar(255),
-    company_key mediumtext not null,
+    company_key varchar(700) not null,
     title varchar(128),
     title_key mediumtext not null,
     emails mediumtext,
@@ -453,8 +453,8 @@ create table if not exists crm_lead (
 
 create index if not exists crm_lead_created_at on crm_lead (tenant, created_at, id);
 create index if not exists crm_lead_modified_at on crm_lead (tenant, modified_at, id);
-create index if not exists crm_lead_last_name_key on crm_lead (tenant, last_name_key(191), id);
-create index if not exists crm_lead_company_key on crm_lead (tenant, company_key(191), id);
+create index if not exists crm_lead_last_name_key on crm_lead (tenant, last_name_key, id);
+create index if not exists crm_lead_company_key on crm_lead (tenant, company_key, id);
 create index if not exists crm_lead_status on crm_lead (tenant, status, id);
 create index if not exists crm_lead_owner on crm_lead (tenant, owner, id);
 create index if not exists crm_lead_source on crm_lead (tenant, source, id);
@@ -479,7 +479,7 @@ create table if not exists crm_activity (
     tags mediumtext,
     kind varchar(60) not null,
     subject varchar(255),
-    subject_key mediumtext not null,
+    subject_key varchar(700) not null,
     description mediumtext,
     description_key mediumtext not null,
     owner varchar(200) not null,
@@ -510,7 +510,7 @@ create table if not exists crm_activity (
 create index if not exists crm_activity_created_at on crm_activity (tenant, created_at, id);
 create index if not exists crm_activity_modified_at on crm_activity (tenant, modified_at, id);
 create index if not exists crm_activity_kind on crm_activity (tenant, kind, id);
-create index if not exists crm_activity_subject_key on crm_activity (tenant, subject_key(191), id);
+create index if not exists crm_activity_subject_key on crm_activity (tenant, subject_key, id);
 create index if not exists crm_activity_owner on crm_activity (tenant, owner, id);
 create index if not exists crm_activity_status on crm_activity (tenant, status, id);
 create index if not exists crm_activity_priority on crm_activity (tenant, priority, id);
@@ -539,7 +539,7 @@ create table if not exists crm_conversion (
     external_id_key mediumtext not null,
     tags mediumtext,
     rule varchar(100) not null,
-    rule_key mediumtext not null,
+    rule_key varchar(700) not null,
     owner varchar(200) not null,
     records mediumtext not null,
     lineage mediumtext,
@@ -552,7 +552,7 @@ create table if not exists crm_conversion (
 
 create index if not exists crm_conversion_created_at on crm_conversion (tenant, created_at, id);
 create index if not exists crm_conversion_modified_at on crm_conversion (tenant, modified_at, id);
-create index if not exists crm_conversion_rule_key on crm_conversion (tenant, rule_key(191), id);
+create index if not exists crm_conversion_rule_key on crm_conversion (tenant, rule_key, id);
 create index if not exists crm_conversion_rule on crm_conversion (tenant, rule);
 create index if not exists crm_conversion_owner on crm_conversion (tenant, owner, id);
 create index if not exists crm_conversion_undone_at on crm_conversion (tenant, undone_at, id);
