@@ -38,6 +38,7 @@ import dev.clientela.opportunity.ContactRole;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.opportunity.StageCatalog;
+import dev.clientela.privacy.LegalHolds;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.RecordType;
 import dev.clientela.security.AccessPolicy;
@@ -100,6 +101,7 @@ public final class CrmBuilder {
         ports.put(Retention.class, Retention.usual());
         ports.put(Retries.class, Retries.usual());
         ports.put(ActivityKinds.class, ActivityKinds.usual());
+        ports.put(LegalHolds.class, LegalHolds.NONE);
         ports.put(CloseReasons.class, CloseReasons.usual());
         ports.put(LeadStatuses.class, LeadStatuses.usual());
         ports.put(LeadAssignment.class, LeadAssignment.toCapturer(Owner.queue("leads")));
@@ -175,6 +177,12 @@ public final class CrmBuilder {
     /** Why deals are won and lost, and when a reason is asked for. */
     public CrmBuilder closeReasons(CloseReasons reasons) {
         ports.put(CloseReasons.class, reasons);
+        return this;
+    }
+
+    /** What has to be kept of a person who is to be erased; by default nothing. */
+    public CrmBuilder legalHolds(LegalHolds holds) {
+        ports.put(LegalHolds.class, holds);
         return this;
     }
 

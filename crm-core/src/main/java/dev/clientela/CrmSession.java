@@ -13,6 +13,7 @@ import dev.clientela.intake.Imports;
 import dev.clientela.lead.Leads;
 import dev.clientela.opportunity.Opportunities;
 import dev.clientela.opportunity.OpportunityLines;
+import dev.clientela.privacy.Privacy;
 import dev.clientela.security.Actor;
 import java.util.function.Function;
 
@@ -75,6 +76,11 @@ public final class CrmSession {
     /** What turns a lead into an account, a contact and an opportunity, and back. */
     public Conversions conversions() {
         return new Conversions(commands);
+    }
+
+    /** What a person can ask for: to be forgotten. */
+    public Privacy privacy() {
+        return new Privacy(commands);
     }
 
     /** Tasks, calls, visits, meetings, e-mails and notes, planned and done. */

@@ -68,6 +68,8 @@ class ArchitectureTest {
                     + " activity opportunity lead matching",
             "intake: error money record vocabulary security event store command address account contact catalog"
                     + " activity opportunity lead matching conversion",
+            "privacy: error record vocabulary security event store command address account contact activity opportunity"
+                    + " lead conversion",
             "housekeeping: error record vocabulary security event store command address notification activity lead");
 
     private static JavaClasses kernel;

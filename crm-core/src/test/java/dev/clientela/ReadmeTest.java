@@ -21,6 +21,7 @@ import dev.clientela.notification.RecordingNotifications;
 import dev.clientela.opportunity.AddLine;
 import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.WinOpportunity;
+import dev.clientela.privacy.Erasure;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CustomField;
 import dev.clientela.record.Grouping;
@@ -148,6 +149,13 @@ class ReadmeTest {
 
         assertThat(ada.leads().get(lead.id()).isConverted()).isFalse();
         assertThat(plan.account().values().get(AccountFields.NAME)).isEqualTo("Admiralty");
+
+        ConversionReceipt done = ada.conversions().convert(ConvertLead.of(lead.id()));
+        Erasure shown = ada.privacy().planErasure(done.contact());
+        crm.as(Actor.user("ada").because("request 17")).privacy().erase(done.contact());
+
+        assertThat(shown.records()).contains(lead.ref(), done.contact().ref());
+        assertThat(ada.leads().get(lead.id()).name()).isEqualTo(Erasure.PLACEHOLDER);
 
         try {
             ada.leads().capture(CaptureLead.blank().email("nowhere").with(LeadFields.COUNTRY, "Albion"));

@@ -65,11 +65,12 @@ public final class AccountFields {
 
     public static final ListField<EmailAddress> EMAILS = FIELDS.list("emails", EmailAddress.TYPE, INDEXED, PERSONAL);
     public static final ListField<PhoneNumber> PHONES = FIELDS.list("phones", PhoneNumber.TYPE, INDEXED, PERSONAL);
-    public static final TextField WEBSITE = FIELDS.text("website", 255);
+    public static final TextField WEBSITE = FIELDS.text("website", 255, PERSONAL);
     public static final TextField STREET = FIELDS.text("street", PostalAddress.MAX_STREET_LENGTH, PERSONAL);
-    public static final TextField CITY = FIELDS.text("city", PostalAddress.MAX_CITY_LENGTH, SORTABLE);
-    public static final TextField REGION = FIELDS.text("region", PostalAddress.MAX_REGION_LENGTH);
-    public static final TextField POSTAL_CODE = FIELDS.text("postal_code", PostalAddress.MAX_POSTAL_CODE_LENGTH);
+    public static final TextField CITY = FIELDS.text("city", PostalAddress.MAX_CITY_LENGTH, SORTABLE, PERSONAL);
+    public static final TextField REGION = FIELDS.text("region", PostalAddress.MAX_REGION_LENGTH, PERSONAL);
+    public static final TextField POSTAL_CODE =
+            FIELDS.text("postal_code", PostalAddress.MAX_POSTAL_CODE_LENGTH, PERSONAL);
 
     /** ISO 3166-1, two capital letters. */
     public static final TextField COUNTRY = FIELDS.text("country", 2, SORTABLE, INDEXED);
@@ -80,7 +81,7 @@ public final class AccountFields {
     /** For businesses alone. */
     public static final IntegerField YEAR_FOUNDED = FIELDS.integer("year_founded", 1, 9999);
 
-    public static final TextField DESCRIPTION = FIELDS.text("description", 32_000);
+    public static final TextField DESCRIPTION = FIELDS.text("description", 32_000, PERSONAL);
 
     /** For persons alone. */
     public static final TextField SALUTATION = FIELDS.text("salutation", 40, PERSONAL);
@@ -104,7 +105,7 @@ public final class AccountFields {
     public static final FlagField DO_NOT_CALL = FIELDS.flag("do_not_call");
 
     /** The lists that it is addressed with. */
-    public static final TagsField TARGET_LISTS = FIELDS.tags("target_lists");
+    public static final TagsField TARGET_LISTS = FIELDS.tags("target_lists", PERSONAL);
 
     /** What a business is found by when duplicates are sought; see {@link AccountKeys}. */
     public static final ListField<String> MATCH_KEYS = FIELDS.list("match_keys", AccountKeys.TYPE, READ_ONLY, INDEXED);

@@ -44,7 +44,7 @@ public final class AccountKeys {
     }
 
     /** The account with its keys brought up to date. A person has none. */
-    static Account keyed(Account account) {
+    public static Account keyed(Account account) {
         List<String> keys = new ArrayList<>();
         if (account.find(AccountFields.KIND)
                 .filter(kind -> kind == AccountKind.BUSINESS)

@@ -35,7 +35,7 @@ public final class ActivityFields {
     public static final ChoiceField KIND = FIELDS.choice("kind", ActivityKinds.VOCABULARY, REQUIRED, SORTABLE, INDEXED);
 
     /** Required, but for notes and e-mails. */
-    public static final TextField SUBJECT = FIELDS.text("subject", 255, SORTABLE);
+    public static final TextField SUBJECT = FIELDS.text("subject", 255, SORTABLE, PERSONAL);
 
     /** What is to be done, was said or was written; the body of an e-mail, the text of a note. */
     public static final TextField DESCRIPTION = FIELDS.text("description", 32_000, PERSONAL);
@@ -73,7 +73,7 @@ public final class ActivityFields {
     /** What came of it: a term of {@code activity_outcome}. */
     public static final ChoiceField OUTCOME = FIELDS.choice("outcome", ActivityOutcome.VOCABULARY);
 
-    public static final TextField LOCATION = FIELDS.text("location", 255);
+    public static final TextField LOCATION = FIELDS.text("location", 255, PERSONAL);
 
     /** Of calls and e-mails. */
     public static final CodeField<Direction> DIRECTION = FIELDS.code("direction", TextCodec.ofEnum(Direction.class));
@@ -86,7 +86,7 @@ public final class ActivityFields {
             FIELDS.list("participants", Participant.TYPE, INDEXED, PERSONAL);
 
     /** The Message-ID of an e-mail, by which the same message is kept once. */
-    public static final TextField MESSAGE_ID = FIELDS.text("message_id", 500, UNIQUE);
+    public static final TextField MESSAGE_ID = FIELDS.text("message_id", 500, UNIQUE, PERSONAL);
 
     /**
      * The place on a timeline: when it started or else was done; while open, when it starts or else is due; the time of

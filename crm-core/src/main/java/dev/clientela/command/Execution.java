@@ -139,6 +139,15 @@ public final class Execution {
         return new NotFoundException(CommandErrors.NOT_FOUND, Map.of("record", type.ref(id)));
     }
 
+    /** @throws NotFoundException {@code record.not_found} when there never was such a record, or none that the actor could see */
+    public void requireKnown(RecordType<?> type, UUID id) {
+        known(type, id);
+    }
+
+    private <R extends CrmRecord<R>> void known(RecordType<R> type, UUID id) {
+        History.of(this, type, id);
+    }
+
     public <R extends CrmRecord<R>> Page<R> query(Query<R> query) {
         return unit.records(query.type()).query(query.where(visible(query.type())));
     }
@@ -281,6 +290,18 @@ public final class Execution {
         return after.values().equals(before.values()) ? before : replace(before, stamped(before, after), event);
     }
 
+    /**
+     * As {@link #updateAsConsequence}, for what is taken out of a record for good, so that nothing may tell what it was.
+     *
+     * @param told the state before, as it is told from now on; the event says what differs from it
+     */
+    public <R extends CrmRecord<R>> R updateRedacted(R before, R told, R after, CrmEvent event) {
+        R next = stamped(before, after);
+        unit.records(before.type()).update(next, before.version());
+        append(next, Changes.between(told.values(), next.values()), event);
+        return next;
+    }
+
     private <R extends CrmRecord<R>> R stamped(R before, R after) {
         RecordType<R> type = before.type();
         SystemFields system = type.system();
@@ -318,6 +339,15 @@ public final class Execution {
     public void tell(CrmRecord<?> record, CrmEvent event) {
         Values values = record.values();
         append(record, Changes.between(values, values), event);
+    }
+
+    /**
+     * Tells of something about a record that is deleted.
+     *
+     * @param version of the last event that it has
+     */
+    public void tellOfDeleted(RecordType<?> type, RecordRef record, long version, CrmEvent event) {
+        append(record, version, Changes.between(type.noValues(), type.noValues()), event);
     }
 
     private void append(CrmRecord<?> record, Changes changes, CrmEvent event) {

@@ -36,9 +36,10 @@ final class History<R extends CrmRecord<R>> {
         @Nullable R stands = execution.unit().records(type).find(id).orElse(null);
         List<EventEnvelope> events = execution.unit().events().of(type.ref(id));
         Values present = stands == null ? type.noValues() : stands.values();
-        Values last = stands == null && !events.isEmpty()
-                ? events.get(events.size() - 1).changes().revertFrom(present)
-                : present;
+        Values last = present;
+        for (int i = events.size() - 1; i >= 0 && !isRecord(type, last); i--) {
+            last = events.get(i).changes().revertFrom(last);
+        }
         if (!isRecord(type, last) || !execution.isVisible(type, type.create(last))) {
             throw new NotFoundException(CommandErrors.NOT_FOUND, Map.of("record", type.ref(id)));
         }

@@ -46,7 +46,7 @@ public final class ContactFields {
     public static final TextField FIRST_NAME = FIELDS.text("first_name", 80, PERSONAL);
     public static final TextField LAST_NAME = FIELDS.text("last_name", 80, SORTABLE, PERSONAL);
     public static final TextField TITLE = FIELDS.text("title", 128, PERSONAL);
-    public static final TextField DEPARTMENT = FIELDS.text("department", 80);
+    public static final TextField DEPARTMENT = FIELDS.text("department", 80, PERSONAL);
 
     /** The contact above in the customer's own organisation. */
     public static final ReferenceField<ContactId> REPORTS_TO =
@@ -62,7 +62,7 @@ public final class ContactFields {
     public static final ChoiceField SOURCE = FIELDS.choice("source", "lead_source", SORTABLE);
 
     /** The language to address the person in: ISO 639-1, two small letters. */
-    public static final TextField LANGUAGE = FIELDS.text("language", 2);
+    public static final TextField LANGUAGE = FIELDS.text("language", 2, PERSONAL);
 
     public static final DateField BIRTH_DATE = FIELDS.date("birth_date", PERSONAL);
     public static final TextField DESCRIPTION = FIELDS.text("description", 32_000, PERSONAL);
@@ -74,7 +74,7 @@ public final class ContactFields {
     public static final FlagField DO_NOT_CALL = FIELDS.flag("do_not_call");
 
     /** The lists that the person is addressed with. */
-    public static final TagsField TARGET_LISTS = FIELDS.tags("target_lists");
+    public static final TagsField TARGET_LISTS = FIELDS.tags("target_lists", PERSONAL);
 
     /** The lead whose conversion made the contact. */
     public static final CodeField<RecordRef> CREATED_BY_LEAD =

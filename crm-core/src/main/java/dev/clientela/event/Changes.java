@@ -6,6 +6,7 @@ import dev.clientela.record.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What an event changed, field by field. Made from the states before and after, it keeps only them and lists the
@@ -85,6 +86,14 @@ public final class Changes {
             earlier.copy(field, before);
         }
         return earlier.build();
+    }
+
+    /**
+     * The changes between the states as they look once something has been taken out of both. What is taken out depends on
+     * the value of a field alone, so that all events of a record still fit together.
+     */
+    public Changes redacted(UnaryOperator<Values> redaction) {
+        return new Changes(redaction.apply(before), redaction.apply(after));
     }
 
     @Override

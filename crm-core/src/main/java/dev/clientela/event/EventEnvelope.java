@@ -30,6 +30,27 @@ public record EventEnvelope(
         Map<String, Object> payload,
         Changes changes) {
 
+    /** The same event, which says less. */
+    public EventEnvelope redacted(
+            @Nullable String lessReason,
+            @Nullable String lessCorrelation,
+            Map<String, Object> lessPayload,
+            Changes lessChanges) {
+        return new EventEnvelope(
+                id,
+                type,
+                schema,
+                tenant,
+                record,
+                version,
+                time,
+                actor,
+                lessReason,
+                lessCorrelation,
+                lessPayload,
+                lessChanges);
+    }
+
     public Optional<String> why() {
         return Optional.ofNullable(reason);
     }

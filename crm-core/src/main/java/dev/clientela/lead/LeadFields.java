@@ -48,11 +48,11 @@ public final class LeadFields {
     public static final TextField TITLE = FIELDS.text("title", 128, PERSONAL);
     public static final ListField<EmailAddress> EMAILS = FIELDS.list("emails", EmailAddress.TYPE, INDEXED, PERSONAL);
     public static final ListField<PhoneNumber> PHONES = FIELDS.list("phones", PhoneNumber.TYPE, INDEXED, PERSONAL);
-    public static final TextField WEBSITE = FIELDS.text("website", 255);
+    public static final TextField WEBSITE = FIELDS.text("website", 255, PERSONAL);
     public static final TextField STREET = FIELDS.text("street", 255, PERSONAL);
-    public static final TextField CITY = FIELDS.text("city", 80);
-    public static final TextField REGION = FIELDS.text("region", 80);
-    public static final TextField POSTAL_CODE = FIELDS.text("postal_code", 20);
+    public static final TextField CITY = FIELDS.text("city", 80, PERSONAL);
+    public static final TextField REGION = FIELDS.text("region", 80, PERSONAL);
+    public static final TextField POSTAL_CODE = FIELDS.text("postal_code", 20, PERSONAL);
 
     /** ISO 3166-1, two capital letters. */
     public static final TextField COUNTRY = FIELDS.text("country", 2);
@@ -69,7 +69,7 @@ public final class LeadFields {
     public static final IntegerField EMPLOYEES = FIELDS.integer("employees", 0, 10_000_000);
     public static final MoneyField ANNUAL_REVENUE = FIELDS.money("annual_revenue");
     public static final TextField PRODUCT_INTEREST = FIELDS.text("product_interest", 255);
-    public static final TextField DESCRIPTION = FIELDS.text("description", 32_000);
+    public static final TextField DESCRIPTION = FIELDS.text("description", 32_000, PERSONAL);
 
     /** When the person was first in touch, which may be before the lead was captured. */
     public static final InstantField FIRST_CONTACT_AT = FIELDS.instant("first_contact_at");
@@ -84,7 +84,7 @@ public final class LeadFields {
     public static final FlagField DO_NOT_CALL = FIELDS.flag("do_not_call");
 
     /** The lists that the person is addressed with. */
-    public static final TagsField TARGET_LISTS = FIELDS.tags("target_lists");
+    public static final TagsField TARGET_LISTS = FIELDS.tags("target_lists", PERSONAL);
 
     /** Why it was given up; a lost lead has one, and no other does. */
     public static final ChoiceField LOST_REASON = FIELDS.choice("lost_reason", LeadLostReason.VOCABULARY);

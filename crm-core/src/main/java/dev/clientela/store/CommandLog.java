@@ -2,6 +2,7 @@ package dev.clientela.store;
 
 import dev.clientela.record.RecordRef;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The commands with an idempotency key that were done, so that the same one is not done twice. */
@@ -23,6 +24,13 @@ public interface CommandLog {
      * @return how many; fewer than the limit when no more are left
      */
     int purge(Instant before, int limit);
+
+    /**
+     * Forgets the commands that made or changed these records, with the keys that their callers chose for them.
+     *
+     * @return how many
+     */
+    int forget(Collection<RecordRef> results);
 
     /**
      * A command that was done.

@@ -139,6 +139,17 @@ final class FailingStore implements CrmStore {
                 }
 
                 @Override
+                public List<EventEnvelope> naming(Collection<UUID> ids) {
+                    return log.naming(ids);
+                }
+
+                @Override
+                public void redact(Collection<EventEnvelope> redacted) {
+                    countWrite();
+                    log.redact(redacted);
+                }
+
+                @Override
                 public int purge(Instant before, int limit) {
                     countWrite();
                     return log.purge(before, limit);
@@ -159,6 +170,12 @@ final class FailingStore implements CrmStore {
                 public void add(Done done) {
                     countWrite();
                     log.add(done);
+                }
+
+                @Override
+                public int forget(Collection<RecordRef> results) {
+                    countWrite();
+                    return log.forget(results);
                 }
 
                 @Override

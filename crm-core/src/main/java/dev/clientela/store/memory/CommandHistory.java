@@ -1,9 +1,11 @@
 package dev.clientela.store.memory;
 
+import dev.clientela.record.RecordRef;
 import dev.clientela.store.CommandLog.Done;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
@@ -49,6 +51,17 @@ record CommandHistory(PMap<String, Done> byKey, TreePMap<Age, Done> byAge) {
             }
             left = new CommandHistory(left.byKey.minus(oldest.getValue().key()), left.byAge.minus(oldest.getKey()));
             gone++;
+        }
+        return left;
+    }
+
+    /** Without those that made or changed one of the records. */
+    CommandHistory without(Set<RecordRef> results) {
+        CommandHistory left = this;
+        for (Map.Entry<Age, Done> each : byAge.entrySet()) {
+            if (results.contains(each.getValue().result())) {
+                left = new CommandHistory(left.byKey.minus(each.getValue().key()), left.byAge.minus(each.getKey()));
+            }
         }
         return left;
     }

@@ -1,16 +1,21 @@
 package dev.clientela.store.memory;
 
 import dev.clientela.event.EventEnvelope;
+import dev.clientela.event.FieldChange;
+import dev.clientela.record.Field;
 import dev.clientela.record.RecordRef;
 import dev.clientela.store.EventLog.Positioned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.ConsPStack;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
@@ -82,6 +87,65 @@ final class EventHistory {
             gaps++;
         }
         return new EventHistory(kept, last, changed, gaps, next);
+    }
+
+    /** With what these events say in the place of what those of the same ids said. */
+    EventHistory redacted(Map<UUID, EventEnvelope> lessById) {
+        TreePVector<EventEnvelope[]> changedBlocks = blocks;
+        for (int i = 0; i < blocks.size(); i++) {
+            EventEnvelope[] block = blocks.get(i);
+            if (Arrays.stream(block).anyMatch(event -> lessById.containsKey(event.id()))) {
+                changedBlocks = changedBlocks.minus(i).plus(i, redacted(block, lessById));
+            }
+        }
+        TreePMap<RecordRef, ConsPStack<EventEnvelope>> changed = byRecord;
+        for (EventEnvelope less : lessById.values()) {
+            ConsPStack<EventEnvelope> newestFirst = changed.get(less.record());
+            if (newestFirst != null) {
+                List<EventEnvelope> redacted = newestFirst.stream()
+                        .map(event -> redacted(event, lessById))
+                        .toList();
+                changed = changed.plus(less.record(), ConsPStack.from(redacted));
+            }
+        }
+        return new EventHistory(changedBlocks, redacted(last, lessById), changed, dropped, forgotten);
+    }
+
+    private static EventEnvelope[] redacted(EventEnvelope[] events, Map<UUID, EventEnvelope> lessById) {
+        return Arrays.stream(events).map(event -> redacted(event, lessById)).toArray(EventEnvelope[]::new);
+    }
+
+    static EventEnvelope redacted(EventEnvelope event, Map<UUID, EventEnvelope> lessById) {
+        EventEnvelope less = lessById.get(event.id());
+        return less == null ? event : event.redacted(less.reason(), less.correlation(), less.payload(), less.changes());
+    }
+
+    /** Those whose payload or changes have one of the texts in them. */
+    List<EventEnvelope> naming(Collection<String> texts) {
+        List<EventEnvelope> found = new ArrayList<>();
+        for (long i = forgotten; i < end(); i++) {
+            String said = said(at(i));
+            if (texts.stream().anyMatch(said::contains)) {
+                found.add(at(i));
+            }
+        }
+        return found;
+    }
+
+    private static String said(EventEnvelope event) {
+        StringBuilder said = new StringBuilder(event.payload().toString());
+        for (FieldChange change : event.changes().list()) {
+            append(said, change.field(), change.before());
+            append(said, change.field(), change.after());
+        }
+        return said.toString();
+    }
+
+    @SuppressWarnings("unchecked") // a change holds values of its own field
+    private static <T> void append(StringBuilder said, Field<T> field, @Nullable Object value) {
+        if (value != null) {
+            said.append(' ').append(field.toPlain((T) value));
+        }
     }
 
     /** How many there are. */

@@ -94,6 +94,7 @@ public final class InMemoryStore implements CrmStore {
             // Behind the new state and under the lock: deliveries queue in the order of the commits, and whoever
             // claims one finds what it tells of.
             unit.deliveries().forEach(delivery -> outbox.add(delivery.event(), delivery.subscriber()));
+            outbox.redact(unit.redactions());
         } finally {
             commits.unlock();
         }

@@ -17,12 +17,14 @@ import dev.clientela.store.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class MemoryUnit implements UnitOfWork {
     private final List<UnaryOperator<TenantState>> writes = new ArrayList<>();
     private final Map<RecordRef, Optional<CrmRecord<?>>> touched = new LinkedHashMap<>();
     private final List<QueuedEvent> deliveries = new ArrayList<>();
+    private final Map<UUID, EventEnvelope> redactions = new HashMap<>();
     private final Set<Integer> claimed = new HashSet<>();
     private TenantState snapshot;
     private TenantState state;
@@ -92,6 +95,19 @@ final class MemoryUnit implements UnitOfWork {
             }
 
             @Override
+            public List<EventEnvelope> naming(Collection<UUID> ids) {
+                return state().events().naming(ids.stream().map(UUID::toString).toList());
+            }
+
+            @Override
+            public void redact(Collection<EventEnvelope> redacted) {
+                Map<UUID, EventEnvelope> lessById = new HashMap<>();
+                redacted.forEach(event -> lessById.put(event.id(), event));
+                write(then -> then.with(then.events().redacted(lessById)));
+                redactions.putAll(lessById);
+            }
+
+            @Override
             public int purge(Instant time, int limit) {
                 long before = state().events().size();
                 write(then -> then.with(then.events().without(time, limit)));
@@ -112,6 +128,14 @@ final class MemoryUnit implements UnitOfWork {
             public void add(Done done) {
                 write(before ->
                         before.with(before.commands().with(done, scope.moment().now())));
+            }
+
+            @Override
+            public int forget(Collection<RecordRef> results) {
+                Set<RecordRef> all = Set.copyOf(results);
+                int before = state().commands().size();
+                write(then -> then.with(then.commands().without(all)));
+                return before - state().commands().size();
             }
 
             @Override
@@ -223,6 +247,11 @@ final class MemoryUnit implements UnitOfWork {
 
     List<QueuedEvent> deliveries() {
         return deliveries;
+    }
+
+    /** What the unit has made events say, by their ids. */
+    Map<UUID, EventEnvelope> redactions() {
+        return redactions;
     }
 
     void end() {

@@ -25,7 +25,7 @@ final class QueuedDelivery {
     /** In the order of commits, over all subscribers. */
     final long number;
 
-    final EventEnvelope event;
+    EventEnvelope event;
     int attempts;
     /** When it may be claimed: its first time, after a failure, or when the lease on it ends. When it died, if it has. */
     Instant due = Instant.MIN;

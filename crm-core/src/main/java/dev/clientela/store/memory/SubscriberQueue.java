@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,14 @@ final class SubscriberQueue {
         }
         delivery.next = before.next;
         before.next = delivery;
+    }
+
+    void forEach(Consumer<QueuedDelivery> action) {
+        for (QueuedDelivery head : heads.values()) {
+            for (QueuedDelivery delivery = head; delivery != null; delivery = delivery.next) {
+                action.accept(delivery);
+            }
+        }
     }
 
     List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now, Supplier<UUID> claims) {

@@ -77,6 +77,7 @@ import org.opentest4j.TestAbortedException;
  *   <li>{@link OutboxContract}: each event goes to each subscriber in order per record, to one relay at a time, until it
  *       is marked as done; claims are bounded.
  *   <li>{@link CommandLogContract}: an idempotency key is taken once.
+ *   <li>{@link PrivacyContract}: what events, deliveries and keys say of a person can be taken out of them for good.
  * </ul>
  *
  * <p>Each test uses tenants and subscribers of its own, so all of them may run on one database that is never emptied. Up
@@ -99,7 +100,8 @@ public abstract class StoreContract
                 EventLogContract,
                 HistoryContract,
                 OutboxContract,
-                CommandLogContract {
+                CommandLogContract,
+                PrivacyContract {
 
     private @Nullable CrmStore store;
     private final List<CrmStore> stores = new ArrayList<>();

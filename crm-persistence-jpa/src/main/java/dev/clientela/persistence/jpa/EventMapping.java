@@ -38,6 +38,9 @@ final class EventMapping {
             "payload",
             "changed");
 
+    /** What can be made to say less. */
+    static final List<String> REDACTED = List.of("reason", "correlation", "payload", "changed");
+
     static final List<String> DELIVERY_ATTRIBUTES = List.of(
             "tenant", "eventId", "subscriber", "aboutType", "aboutId", "aboutVersion", "attempts", "due", "givenUp");
 
@@ -50,13 +53,6 @@ final class EventMapping {
     /** What the attributes hold for an event. */
     @Nullable
     Object[] cells(EventEnvelope event) {
-        List<Object> changes = new ArrayList<>();
-        for (FieldChange change : event.changes().list()) {
-            changes.add(Arrays.asList(
-                    change.field().name(),
-                    plain(change.field(), change.before()),
-                    plain(change.field(), change.after())));
-        }
         return new @Nullable Object[] {
             event.tenant().id(),
             event.id(),
@@ -70,8 +66,32 @@ final class EventMapping {
             event.reason(),
             event.correlation(),
             Json.write(event.payload()),
-            Json.write(changes)
+            changed(event)
         };
+    }
+
+    /** What the attributes that {@link #REDACTED} names hold, and those of the key. */
+    @Nullable
+    Object[] redactedCells(EventEnvelope event) {
+        return new @Nullable Object[] {
+            event.reason(),
+            event.correlation(),
+            Json.write(event.payload()),
+            changed(event),
+            event.tenant().id(),
+            event.id()
+        };
+    }
+
+    private static String changed(EventEnvelope event) {
+        List<Object> changes = new ArrayList<>();
+        for (FieldChange change : event.changes().list()) {
+            changes.add(Arrays.asList(
+                    change.field().name(),
+                    plain(change.field(), change.before()),
+                    plain(change.field(), change.after())));
+        }
+        return Json.write(changes);
     }
 
     /** What the attributes hold for a delivery that waits, due at once. */

@@ -2,13 +2,19 @@ package dev.clientela.persistence.jpa;
 
 import dev.clientela.record.RecordRef;
 import dev.clientela.store.CommandLog;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The commands done, as rows of {@code crm_command}. */
 record JpaCommandLog(JpaUnit unit) implements CommandLog {
@@ -28,6 +34,35 @@ record JpaCommandLog(JpaUnit unit) implements CommandLog {
         unit.requireWritable();
         unit.sideRows().command(unit.writes(), unit.scope(), done);
         unit.attempt(new JpaUnit.Attempt.OfCommand(done));
+    }
+
+    @Override
+    public int forget(Collection<RecordRef> results) {
+        unit.requireWritable();
+        Map<String, List<UUID>> byType = new TreeMap<>();
+        results.forEach(result -> byType.computeIfAbsent(result.recordType(), type -> new ArrayList<>())
+                .add(result.id()));
+        int forgotten = 0;
+        for (Map.Entry<String, List<UUID>> each : byType.entrySet()) {
+            for (List<UUID> some : Parts.of(each.getValue())) {
+                forgotten += unit.sql(connection -> delete(connection, each.getKey(), some));
+            }
+        }
+        return forgotten;
+    }
+
+    private int delete(Connection connection, String type, List<UUID> ids) throws SQLException {
+        String marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from " + unit.mappings().names().qualified("command")
+                        + " where tenant = ? and record_type = ? and record_id in (" + marks + ")")) {
+            delete.setString(1, unit.tenant());
+            delete.setString(2, type);
+            for (int i = 0; i < ids.size(); i++) {
+                delete.setObject(3 + i, ids.get(i));
+            }
+            return delete.executeUpdate();
+        }
     }
 
     @Override

@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The events of a tenant, as rows of {@code crm_event}.
@@ -116,6 +119,33 @@ final class JpaEventLog implements EventLog {
                 found.add(new Positioned(next, event));
             }
         }
+    }
+
+    @Override
+    public List<EventEnvelope> naming(Collection<UUID> ids) {
+        List<EventEnvelope> events = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
+        for (List<UUID> some : Parts.of(List.copyOf(ids))) {
+            Jpql jpql = unit.jpql();
+            String says = some.stream()
+                    .map(id -> jpql.bind("%" + id + "%"))
+                    .map(id -> "e.changed like " + id + " or e.payload like " + id)
+                    .collect(Collectors.joining(" or "));
+            String text = "select e from crm_event e where e.tenant = :tenant and (" + says + ")";
+            for (EventEntity row : unit.list(text, EventEntity.class, jpql, 0)) {
+                if (seen.add(Objects.requireNonNull(row.recordId))) {
+                    events.add(mapping.event(row));
+                }
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public void redact(Collection<EventEnvelope> redacted) {
+        unit.requireWritable();
+        redacted.forEach(event -> unit.sideRows().redact(unit.writes(), mapping, event));
+        unit.redacted(redacted);
     }
 
     @Override

@@ -387,6 +387,11 @@ final class JpaUnit implements UnitOfWork {
         appended.add(event);
     }
 
+    /** Events, perhaps the unit's own among them, say less from now on. */
+    void redacted(Collection<EventEnvelope> events) {
+        events.forEach(less -> appended.replaceAll(own -> own.id().equals(less.id()) ? less : own));
+    }
+
     /** The unit's own events. */
     List<EventEnvelope> appended() {
         return appended;

@@ -28,7 +28,9 @@ final class SideRows {
     private final RowStatement deleteKeys;
     private final RowStatement deleteCustom;
     private final RowStatement insertEvent;
+    private final RowStatement redactEvent;
     private final RowStatement insertDelivery;
+    private final RowStatement forgetErrors;
     private final RowStatement insertCommand;
 
     SideRows(TableNames names) {
@@ -43,6 +45,8 @@ final class SideRows {
         deleteKeys = keys.delete(OF_FIELD);
         deleteCustom = custom.delete(OF_FIELD);
         insertEvent = events.insert(EventMapping.ATTRIBUTES);
+        redactEvent = events.update(EventMapping.REDACTED, List.of("tenant", "recordId"));
+        forgetErrors = deliveries.update(List.of("lastError"), List.of("tenant", "eventId"));
         insertDelivery = deliveries.insert(EventMapping.DELIVERY_ATTRIBUTES);
         insertCommand =
                 commands.insert(List.of("tenant", "commandKey", "fingerprint", "recordType", "recordId", "doneAt"));
@@ -77,6 +81,12 @@ final class SideRows {
 
     void event(PendingWrites writes, EventMapping mapping, EventEnvelope event) {
         writes.add(insertEvent, mapping.cells(event));
+    }
+
+    /** Makes an event say less, and its deliveries forget why they failed; after it was itself written. */
+    void redact(PendingWrites writes, EventMapping mapping, EventEnvelope event) {
+        writes.add(redactEvent, mapping.redactedCells(event));
+        writes.add(forgetErrors, null, event.tenant().id(), event.id());
     }
 
     void delivery(PendingWrites writes, EventEnvelope event, String subscriber) {

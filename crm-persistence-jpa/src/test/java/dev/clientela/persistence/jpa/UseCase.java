@@ -273,6 +273,18 @@ enum UseCase {
         }
         return () -> office.housekeeping().runDue(MOMENT);
     }),
+    PLAN_AN_ERASURE((office, n) -> {
+        Lead lead = office.lead(0);
+        office.calls(lead, n);
+        ConversionReceipt receipt = office.ada().conversions().convert(ConvertLead.of(lead.id()));
+        return () -> office.ada().privacy().planErasure(receipt.contact());
+    }),
+    ERASE_A_PERSON((office, n) -> {
+        Lead lead = office.lead(0);
+        office.calls(lead, n);
+        ConversionReceipt receipt = office.ada().conversions().convert(ConvertLead.of(lead.id()));
+        return () -> office.ada().privacy().erase(receipt.contact());
+    }),
     REMIND((office, n) -> {
         Lead lead = office.lead(0);
         for (int i = 0; i < n; i++) {

@@ -135,6 +135,16 @@ final class Autocommit implements UnitOfWork {
             }
 
             @Override
+            public List<EventEnvelope> naming(Collection<UUID> ids) {
+                return read(unit -> unit.events().naming(ids));
+            }
+
+            @Override
+            public void redact(Collection<EventEnvelope> redacted) {
+                write(unit -> unit.events().redact(redacted));
+            }
+
+            @Override
             public int purge(Instant before, int limit) {
                 return store.write(scope, unit -> unit.events().purge(before, limit));
             }
@@ -152,6 +162,11 @@ final class Autocommit implements UnitOfWork {
             @Override
             public void add(Done done) {
                 write(unit -> unit.commands().add(done));
+            }
+
+            @Override
+            public int forget(Collection<RecordRef> results) {
+                return store.write(scope, unit -> unit.commands().forget(results));
             }
 
             @Override

@@ -45,6 +45,16 @@ final class BrokenEvents {
         }
 
         @Override
+        public List<EventEnvelope> naming(Collection<UUID> ids) {
+            return sound.naming(ids);
+        }
+
+        @Override
+        public void redact(Collection<EventEnvelope> redacted) {
+            sound.redact(redacted);
+        }
+
+        @Override
         public int purge(Instant before, int limit) {
             return sound.purge(before, limit);
         }

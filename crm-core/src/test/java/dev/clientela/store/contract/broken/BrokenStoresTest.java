@@ -11,6 +11,7 @@ import dev.clientela.store.contract.CriterionContract;
 import dev.clientela.store.contract.EventLogContract;
 import dev.clientela.store.contract.OutboxContract;
 import dev.clientela.store.contract.PagingContract;
+import dev.clientela.store.contract.PrivacyContract;
 import dev.clientela.store.contract.ReferenceContract;
 import dev.clientela.store.contract.RepositoryContract;
 import dev.clientela.store.contract.StoreContract;
@@ -130,6 +131,10 @@ class BrokenStoresTest {
                 caught(BrokenOutboxes.DeadLettersVanish.class, OutboxContract.class, "oldDeadLettersAreForgotten"),
                 caught(BrokenEvents.ByArrival.class, EventLogContract.class, "eventsOfARecordAreInOrderOfVersions"),
                 caught(BrokenEvents.ForgottenTooSoon.class, EventLogContract.class, "oldEventsAreForgotten"),
+                caught(BrokenPrivacy.PayloadsStay.class, PrivacyContract.class, "redactedEventsSayLess"),
+                caught(BrokenPrivacy.RedactedIsMoved.class, PrivacyContract.class, "redactedEventsKeepTheirPlace"),
+                caught(BrokenPrivacy.PayloadsAreNotRead.class, PrivacyContract.class, "eventsAreFoundByTheIdsInThem"),
+                caught(BrokenPrivacy.KeysStay.class, PrivacyContract.class, "commandsOfRecordsAreForgotten"),
                 caught(
                         BrokenValues.CommandsForgottenTooSoon.class,
                         CommandLogContract.class,

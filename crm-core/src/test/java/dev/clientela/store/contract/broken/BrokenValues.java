@@ -194,22 +194,12 @@ final class BrokenValues {
             return new WrappedStore() {
                 @Override
                 CommandLog commands(UnitOfWork unit) {
-                    return new CommandLog() {
-                        @Override
-                        public Optional<Done> find(String key) {
-                            return unit.commands().find(key);
-                        }
-
+                    return new WrappedCommands(unit.commands()) {
                         @Override
                         public void add(Done done) {
                             if (find(done.key()).isEmpty()) {
-                                unit.commands().add(done);
+                                sound.add(done);
                             }
-                        }
-
-                        @Override
-                        public int purge(Instant before, int limit) {
-                            return unit.commands().purge(before, limit);
                         }
                     };
                 }
@@ -224,20 +214,10 @@ final class BrokenValues {
             return new WrappedStore() {
                 @Override
                 CommandLog commands(UnitOfWork unit) {
-                    return new CommandLog() {
-                        @Override
-                        public Optional<Done> find(String key) {
-                            return unit.commands().find(key);
-                        }
-
-                        @Override
-                        public void add(Done done) {
-                            unit.commands().add(done);
-                        }
-
+                    return new WrappedCommands(unit.commands()) {
                         @Override
                         public int purge(Instant before, int limit) {
-                            return unit.commands().purge(before.plusNanos(1), limit);
+                            return sound.purge(before.plusNanos(1), limit);
                         }
                     };
                 }

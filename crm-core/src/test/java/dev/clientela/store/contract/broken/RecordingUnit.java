@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Passes everything on and takes down the writes. */
@@ -77,6 +78,16 @@ record RecordingUnit(UnitOfWork unit, List<Consumer<UnitOfWork>> writes) impleme
             }
 
             @Override
+            public List<EventEnvelope> naming(Collection<UUID> ids) {
+                return unit.events().naming(ids);
+            }
+
+            @Override
+            public void redact(Collection<EventEnvelope> redacted) {
+                write(target -> target.events().redact(redacted));
+            }
+
+            @Override
             public int purge(Instant before, int limit) {
                 writes.add(target -> target.events().purge(before, limit));
                 return unit.events().purge(before, limit);
@@ -95,6 +106,12 @@ record RecordingUnit(UnitOfWork unit, List<Consumer<UnitOfWork>> writes) impleme
             @Override
             public void add(Done done) {
                 write(target -> target.commands().add(done));
+            }
+
+            @Override
+            public int forget(Collection<RecordRef> results) {
+                writes.add(target -> target.commands().forget(results));
+                return unit.commands().forget(results);
             }
 
             @Override

@@ -100,6 +100,7 @@ create table if not exists crm_command (
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 create index if not exists crm_command_done_at on crm_command (tenant, done_at);
+create index if not exists crm_command_result on crm_command (tenant, record_type, record_id);
 
 -- Counted up by whoever adds a record that was looked for and not found, so that two do not add it at once.
 create table if not exists crm_claim (

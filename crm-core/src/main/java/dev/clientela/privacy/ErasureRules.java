@@ -1,0 +1,268 @@
+package dev.clientela.privacy;
+
+import dev.clientela.account.Account;
+import dev.clientela.account.AccountFields;
+import dev.clientela.activity.Activity;
+import dev.clientela.activity.ActivityFields;
+import dev.clientela.activity.Participant;
+import dev.clientela.contact.Contact;
+import dev.clientela.contact.ContactFields;
+import dev.clientela.conversion.ConversionFields;
+import dev.clientela.conversion.ConversionReceipt;
+import dev.clientela.conversion.FieldLineage;
+import dev.clientela.lead.Lead;
+import dev.clientela.lead.LeadFields;
+import dev.clientela.opportunity.Opportunity;
+import dev.clientela.privacy.Erasure.Kept;
+import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Field;
+import dev.clientela.record.FieldCatalog;
+import dev.clientela.record.ListField;
+import dev.clientela.record.RecordRef;
+import dev.clientela.record.TextField;
+import dev.clientela.record.Trait;
+import dev.clientela.record.Values;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes from each record when a person is erased.
+ *
+ * <p>From the person's own records: every field that is {@linkplain Trait#PERSONAL personal}, every custom field, tags and
+ * the key in another system. From activities that are about nobody else: the same. From what is of others too: the person
+ * as a participant, values that a conversion took from personal fields of the lead, and known names, addresses and numbers
+ * inside of texts.
+ */
+final class ErasureRules {
+
+    /** Texts that must be there, so that a placeholder is left. */
+    private static final Set<Field<?>> WITH_PLACEHOLDER = Set.of(
+            LeadFields.LAST_NAME,
+            ContactFields.LAST_NAME,
+            AccountFields.LAST_NAME,
+            AccountFields.NAME,
+            ActivityFields.SUBJECT,
+            ActivityFields.DESCRIPTION);
+
+    /** Where a business is, and its website, are its own, whoever told of them first. */
+    private static final Set<Field<?>> OF_THE_BUSINESS = Set.of(
+            AccountFields.WEBSITE,
+            AccountFields.STREET,
+            AccountFields.CITY,
+            AccountFields.REGION,
+            AccountFields.POSTAL_CODE);
+
+    private final FieldCatalog catalog;
+    private final LegalHolds holds;
+    private final Dossier dossier;
+    private final List<Kept> kept = new ArrayList<>();
+
+    ErasureRules(FieldCatalog catalog, LegalHolds holds, Dossier dossier) {
+        this.catalog = catalog;
+        this.holds = holds;
+        this.dossier = dossier;
+    }
+
+    /** What stays of that which was asked for so far, and why. */
+    List<Kept> kept() {
+        return kept;
+    }
+
+    /** Whether nothing of the record is anybody else's, so that also why something was done to it goes. */
+    boolean isWhollyOfThePerson(CrmRecord<?> record) {
+        return dossier.own().containsKey(record.ref())
+                || record instanceof ConversionReceipt
+                || (record instanceof Activity activity && isOfNobodyElse(activity));
+    }
+
+    private boolean isOfNobodyElse(Activity activity) {
+        boolean about = false;
+        for (Values state : states(activity)) {
+            List<RecordRef> related = state.get(ActivityFields.RELATED);
+            for (RecordRef ref : related == null ? List.<RecordRef>of() : related) {
+                if (dossier.strangers().contains(ref)) {
+                    return false;
+                }
+                about |= dossier.own().containsKey(ref);
+            }
+        }
+        return about;
+    }
+
+    /** Every state of the record, as far as it is known. */
+    List<Values> states(CrmRecord<?> record) {
+        boolean gone = dossier.gone().contains(record.ref());
+        return Past.states(gone ? record.type().noValues() : record.values(), dossier.eventsOf(record.ref()));
+    }
+
+    Redaction of(CrmRecord<?> record) {
+        Redaction redaction = new Redaction();
+        if (record instanceof ConversionReceipt) {
+            redaction.clear(ConversionFields.EXPLANATION);
+            redaction.replaceEach(ConversionFields.LINEAGE, ErasureRules::withoutValues);
+        } else if (isWhollyOfThePerson(record)) {
+            takeAll(record, redaction);
+        } else {
+            takeFromOthers(record, redaction);
+        }
+        hold(record, redaction);
+        return redaction;
+    }
+
+    private static Object withoutValues(Object line) {
+        FieldLineage lineage = (FieldLineage) line;
+        return new FieldLineage(lineage.record(), lineage.field(), lineage.sources(), null, null);
+    }
+
+    private void takeAll(CrmRecord<?> record, Redaction redaction) {
+        for (Field<?> field : catalog.fields(record.type())) {
+            if (!isPersonal(record, field)) {
+                keepIfSaid(record, field, Kept.NOT_PERSONAL);
+            } else if (WITH_PLACEHOLDER.contains(field)) {
+                redaction.replace((TextField) field);
+            } else {
+                redaction.clear(field);
+            }
+        }
+    }
+
+    private static boolean isPersonal(CrmRecord<?> record, Field<?> field) {
+        return field.has(Trait.PERSONAL)
+                || field.isCustom()
+                || field.equals(record.type().system().tags())
+                || field.equals(record.type().system().externalId());
+    }
+
+    private void keepIfSaid(CrmRecord<?> record, Field<?> field, String reason) {
+        if (record.values().has(field) && !field.has(Trait.READ_ONLY)) {
+            kept.add(new Kept(record.ref(), field.name(), reason));
+        }
+    }
+
+    private void takeFromOthers(CrmRecord<?> record, Redaction redaction) {
+        if (record instanceof Activity) {
+            redaction.remove(ActivityFields.PARTICIPANTS, this::isThePerson);
+        }
+        takeConverted(record, redaction);
+        if (isSomebodyElse(record)) {
+            return;
+        }
+        for (Field<?> field : catalog.fields(record.type())) {
+            if (record instanceof Opportunity && field.isCustom() && field.has(Trait.PERSONAL)) {
+                redaction.clear(field);
+            } else if (field instanceof TextField text && isFreeText(text)) {
+                redaction.rewrite(text, dossier.identity()::scrubbed);
+                if (record instanceof Activity
+                        && !redaction.touches(text, record.values().get(text))) {
+                    keepIfSaid(record, field, Kept.SHARED);
+                }
+            }
+        }
+    }
+
+    /** Another person may bear the same name. */
+    private static boolean isSomebodyElse(CrmRecord<?> record) {
+        return record instanceof Lead
+                || record instanceof Contact
+                || (record instanceof Account account && account.isPerson());
+    }
+
+    private static boolean isFreeText(TextField field) {
+        return !field.has(Trait.READ_ONLY) && !field.has(Trait.UNIQUE);
+    }
+
+    private boolean isThePerson(Object element) {
+        Participant participant = (Participant) element;
+        return dossier.identity().emailKeys().contains(Participant.TYPE.key(participant))
+                || dossier.identity().isName(participant.name());
+    }
+
+    /** Takes out again what conversions of the person's leads brought from personal fields. */
+    private void takeConverted(CrmRecord<?> record, Redaction redaction) {
+        for (ConversionReceipt receipt : dossier.receipts()) {
+            for (FieldLineage line : receipt.lineage()) {
+                Optional<Field<?>> field = catalog.field(record.type().name(), line.field());
+                if (line.record().equals(record.ref()) && field.isPresent() && isFromPersonal(line)) {
+                    takeConverted(record, field.get(), line, redaction);
+                }
+            }
+        }
+    }
+
+    private boolean isFromPersonal(FieldLineage line) {
+        return line.sources().stream()
+                .anyMatch(source -> catalog.field(DossierReading.LEAD, source)
+                        .filter(field -> field.has(Trait.PERSONAL))
+                        .isPresent());
+    }
+
+    private void takeConverted(CrmRecord<?> record, Field<?> field, FieldLineage line, Redaction redaction) {
+        Object after = line.after();
+        if (after == null) {
+            return;
+        }
+        if (OF_THE_BUSINESS.contains(field)) {
+            keepIfSaid(record, field, Kept.OF_THE_BUSINESS);
+        } else if (field instanceof ListField<?> list) {
+            Set<String> brought = keys(list, after);
+            brought.removeAll(keys(list, line.before()));
+            redaction.remove(field, element -> brought.contains(key(list, element)));
+        } else if (field.isRequired() && field instanceof TextField text) {
+            redaction.rewrite(text, value -> value.equals(after) ? Erasure.PLACEHOLDER : value);
+        } else {
+            redaction.clear(field, field.fromPlain(after));
+        }
+    }
+
+    private static Set<String> keys(ListField<?> field, @Nullable Object plain) {
+        Set<String> keys = new LinkedHashSet<>();
+        if (plain != null) {
+            field.fromPlain(plain).forEach(element -> keys.add(key(field, element)));
+        }
+        return keys;
+    }
+
+    @SuppressWarnings("unchecked") // an element of the field's own value
+    private static <E> String key(ListField<E> field, Object element) {
+        return field.elements().key((E) element);
+    }
+
+    private void hold(CrmRecord<?> record, Redaction redaction) {
+        for (Field<?> field : taken(record, redaction)) {
+            holds.reasonToKeep(record, field).ifPresent(reason -> {
+                redaction.keep(field);
+                kept.add(new Kept(record.ref(), field.name(), reason));
+            });
+        }
+    }
+
+    /** The texts, also of the past, that a record loses whole. */
+    Set<String> textsTaken(CrmRecord<?> record, Redaction redaction) {
+        Set<String> taken = new HashSet<>();
+        if (isWhollyOfThePerson(record)) {
+            for (Values state : states(record)) {
+                for (Field<?> field : state.fields()) {
+                    if (field instanceof TextField text && redaction.touches(text, state.get(text))) {
+                        Stream.ofNullable(state.get(text)).forEach(taken::add);
+                    }
+                }
+            }
+        }
+        return taken;
+    }
+
+    /** The fields that lose a value, be it one of the past. */
+    List<Field<?>> taken(CrmRecord<?> record, Redaction redaction) {
+        List<Values> states = states(record);
+        return catalog.fields(record.type()).stream()
+                .<Field<?>>map(field -> field)
+                .filter(field -> states.stream().anyMatch(state -> redaction.touches(field, state.get(field))))
+                .toList();
+    }
+}

@@ -1,0 +1,253 @@
+package dev.clientela.store.contract;
+
+import dev.clientela.Crm;
+import dev.clientela.CrmSession;
+import dev.clientela.account.Account;
+import dev.clientela.account.AccountFields;
+import dev.clientela.account.AccountId;
+import dev.clientela.activity.Activity;
+import dev.clientela.activity.ActivityFields;
+import dev.clientela.activity.ActivityId;
+import dev.clientela.activity.Direction;
+import dev.clientela.activity.LogActivity;
+import dev.clientela.activity.Participant;
+import dev.clientela.activity.PlanActivity;
+import dev.clientela.address.EmailAddress;
+import dev.clientela.command.Edit;
+import dev.clientela.contact.Contact;
+import dev.clientela.contact.ContactFields;
+import dev.clientela.contact.ContactId;
+import dev.clientela.contact.CreateContact;
+import dev.clientela.conversion.ConversionReceipt;
+import dev.clientela.conversion.ConvertLead;
+import dev.clientela.event.EventEnvelope;
+import dev.clientela.event.EventSubscriber;
+import dev.clientela.housekeeping.RelaySettings;
+import dev.clientela.lead.Lead;
+import dev.clientela.lead.LeadFields;
+import dev.clientela.lead.LeadId;
+import dev.clientela.opportunity.Opportunity;
+import dev.clientela.opportunity.OpportunityFields;
+import dev.clientela.opportunity.OpportunityId;
+import dev.clientela.privacy.LegalHolds;
+import dev.clientela.record.CustomField;
+import dev.clientela.record.RecordId;
+import dev.clientela.record.RecordRef;
+import dev.clientela.record.RecordType;
+import dev.clientela.record.Trait;
+import dev.clientela.security.Actor;
+import dev.clientela.security.Tenant;
+import dev.clientela.store.CrmStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * A person whom a CRM comes to know in every way that it can: captured, edited, called, written to, met with others,
+ * converted, taken back, converted again, won; with a value of their own wherever one can stand, under a subscriber that
+ * takes nothing and complains of what it was told.
+ */
+public final class LifeOfAPerson {
+
+    public static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+    private static final RelaySettings IMPATIENT =
+            RelaySettings.usual().withAttempts(2).retrying(Duration.ofMillis(1), Duration.ofMillis(1));
+
+    public final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    public final Secrets secrets;
+    public final Crm crm;
+    public final Actor actor;
+    public final CrmSession ada;
+    public final String listener = "listener-" + UUID.randomUUID();
+
+    public LeadId lead;
+    public AccountId account;
+    public ContactId contact;
+    public OpportunityId deal;
+    public ActivityId call;
+    public ActivityId meeting;
+    public ContactId colleague;
+    public Lead asCaptured;
+
+    public LifeOfAPerson(CrmStore store, long seed, LegalHolds holds) {
+        secrets = new Secrets(seed);
+        crm = Crm.builder()
+                .store(store)
+                .clock(now::get)
+                .relay(IMPATIENT)
+                .legalHolds(holds)
+                .subscriber(new Complaining(listener))
+                .build();
+        for (RecordType<?> type : List.<RecordType<?>>of(Lead.TYPE, Contact.TYPE, Account.TYPE, Activity.TYPE)) {
+            defineFields(type);
+        }
+        defineFields(Opportunity.TYPE, Trait.PERSONAL);
+        actor = Actor.user("ada").in(new Tenant("t" + UUID.randomUUID()));
+        ada = crm.as(actor);
+    }
+
+    private void defineFields(RecordType<?> type, Trait... traits) {
+        crm.fields().define(CustomField.on(type, "nickname", traits).text(40));
+        crm.fields().define(CustomField.on(type, "shoe_size", traits).decimal(2));
+        crm.fields().define(CustomField.on(type, "steps", traits).integer(0, 1_000_000_000));
+        crm.fields().define(CustomField.on(type, "fortune", traits).money());
+        crm.fields().define(CustomField.on(type, "wedding", traits).date());
+        crm.fields().define(CustomField.on(type, "born_at", traits).instant());
+        crm.fields().define(CustomField.on(type, "is_happy", traits).flag());
+    }
+
+    /** Refuses every event and says in its error what it said. */
+    private record Complaining(String name) implements EventSubscriber {
+
+        @Override
+        public void on(EventEnvelope event) {
+            throw new IllegalStateException("cannot take " + event);
+        }
+    }
+
+    /** A private person, who becomes account and contact in one. */
+    public LifeOfAPerson privately() {
+        live("");
+        account = ada.leads().get(lead).convertedAccount().orElseThrow();
+        ada.accounts()
+                .edit(
+                        account,
+                        secrets.edit(crm.fields(), Account.TYPE)
+                                .and(AccountFields.NAME, secrets.word() + " " + secrets.word()));
+        ada.accounts().tag(account, secrets.word());
+        after(account);
+        return this;
+    }
+
+    /** Somebody of a business. */
+    public LifeOfAPerson ofABusiness() {
+        live("Analytical Engines");
+        Lead converted = ada.leads().get(lead);
+        account = converted.convertedAccount().orElseThrow();
+        contact = converted.convertedContact().orElseThrow();
+        ada.contacts().edit(contact, secrets.edit(crm.fields(), Contact.TYPE));
+        ada.contacts().tag(contact, secrets.word());
+        colleague = ada.contacts()
+                .add(CreateContact.named("Luigi", "Menabrea").of(account).reportingTo(contact))
+                .id();
+        after(contact);
+        return this;
+    }
+
+    private void live(String company) {
+        CrmSession told = crm.as(actor.because("says " + secrets.word()).correlatedBy("mail/" + secrets.word()));
+        Edit first = secrets.edit(crm.fields(), Lead.TYPE);
+        Lead captured = told.once("form/" + secrets.word())
+                .leads()
+                .create(first.applyTo(Lead.TYPE.create(Lead.TYPE.noValues())));
+        lead = captured.id();
+        pass();
+        told.leads().edit(lead, secrets.edit(crm.fields(), Lead.TYPE));
+        if (!company.isEmpty()) {
+            ada.leads()
+                    .edit(
+                            lead,
+                            Edit.set(LeadFields.COMPANY, company)
+                                    .and(LeadFields.WEBSITE, "engines.example")
+                                    .and(LeadFields.STREET, "1 Dorset Street")
+                                    .and(LeadFields.CITY, "London")
+                                    .and(LeadFields.REGION, "England")
+                                    .and(LeadFields.POSTAL_CODE, "W1U 4EG"));
+        }
+        asCaptured = ada.leads().get(lead);
+        contacted(told, lead);
+        ConversionReceipt taken = told.conversions().convert(ConvertLead.of(lead));
+        pass();
+        ada.conversions().undo(taken.id());
+        pass();
+        ConversionReceipt done =
+                told.once("conversion/" + secrets.word()).conversions().convert(ConvertLead.of(lead));
+        deal = done.opportunity();
+        ada.opportunities()
+                .edit(
+                        deal,
+                        secrets.edit(crm.fields(), Opportunity.TYPE)
+                                .and(OpportunityFields.EXTERNAL_ID, "deal/" + UUID.randomUUID())
+                                .and(OpportunityFields.AMOUNT, Money.of(CurrencyUnit.EUR, 1_000)));
+        pass();
+    }
+
+    private void contacted(CrmSession told, RecordId about) {
+        ActivityId planned = ada.activities()
+                .plan(PlanActivity.call("Ring " + secrets.word()).about(about))
+                .id();
+        call = planned;
+        told.activities().edit(planned, secrets.edit(crm.fields(), Activity.TYPE));
+        ada.activities().remind(planned, now.get());
+        ada.activities().tag(planned, secrets.word());
+        ada.activities().log(LogActivity.note("Is called " + secrets.word()).about(about));
+        ActivityId deleted = ada.activities()
+                .plan(PlanActivity.task("Visit " + secrets.word()).about(about))
+                .id();
+        ada.activities().delete(deleted);
+        ActivityId unrelated = ada.activities()
+                .plan(PlanActivity.task("Write to " + secrets.word()).about(about))
+                .id();
+        ada.activities().unrelate(unrelated, about);
+        pass();
+        crm.housekeeping().runDue(now.get());
+        pass();
+        crm.housekeeping().runDue(now.get());
+    }
+
+    private void after(RecordId person) {
+        String name = name(person);
+        String email = email(person);
+        RecordId other =
+                ada.contacts().add(CreateContact.named("Luigi", "Menabrea")).id();
+        meeting = ada.activities()
+                .plan(PlanActivity.meeting("Lunch with " + name, NOON, NOON.plusSeconds(3_600))
+                        .about(person, other)
+                        .with(
+                                ActivityFields.DESCRIPTION,
+                                "Ask " + name + " or write to " + email.toUpperCase(Locale.ROOT))
+                        .with(
+                                ActivityFields.PARTICIPANTS,
+                                List.of(
+                                        Participant.of(Participant.Role.ATTENDEE, email)
+                                                .named(name),
+                                        Participant.of(Participant.Role.ATTENDEE, "luigi@turin.example"))))
+                .id();
+        ada.activities()
+                .log(LogActivity.email(Direction.INBOUND, "<" + UUID.randomUUID() + "@mail.example>")
+                        .subject("Engines")
+                        .from(email)
+                        .to("ada@clientela.example"));
+        contacted(crm.as(actor.because("heard " + secrets.word())), person);
+        ada.opportunities().edit(deal, Edit.set(OpportunityFields.NEXT_STEP, "call " + email));
+    }
+
+    private String name(RecordId person) {
+        if (person instanceof ContactId id) {
+            return ada.contacts().get(id).name();
+        }
+        return ada.accounts().get((AccountId) person).name();
+    }
+
+    private String email(RecordId person) {
+        List<EmailAddress> emails = person instanceof ContactId id
+                ? ada.contacts().get(id).find(ContactFields.EMAILS).orElseThrow()
+                : ada.accounts().get((AccountId) person).emails();
+        return emails.get(0).address();
+    }
+
+    private void pass() {
+        now.set(now.get().plusSeconds(60));
+    }
+
+    /** What is the person's own. */
+    public List<RecordRef> own() {
+        return contact == null ? List.of(lead.ref(), account.ref()) : List.of(lead.ref(), contact.ref());
+    }
+}
