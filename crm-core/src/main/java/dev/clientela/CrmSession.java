@@ -78,7 +78,7 @@ public final class CrmSession {
         return new Conversions(commands);
     }
 
-    /** What a person can ask for: to be forgotten. */
+    /** What a person can ask for: to be told what is known of them, and to be forgotten. */
     public Privacy privacy() {
         return new Privacy(commands);
     }

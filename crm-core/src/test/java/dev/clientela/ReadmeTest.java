@@ -151,9 +151,11 @@ class ReadmeTest {
         assertThat(plan.account().values().get(AccountFields.NAME)).isEqualTo("Admiralty");
 
         ConversionReceipt done = ada.conversions().convert(ConvertLead.of(lead.id()));
+        String known = ada.privacy().export(done.contact()).toJson();
         Erasure shown = ada.privacy().planErasure(done.contact());
         crm.as(Actor.user("ada").because("request 17")).privacy().erase(done.contact());
 
+        assertThat(known).contains("FitzRoy", "HMS Beagle");
         assertThat(shown.records()).contains(lead.ref(), done.contact().ref());
         assertThat(ada.leads().get(lead.id()).name()).isEqualTo(Erasure.PLACEHOLDER);
 

@@ -1,6 +1,8 @@
 package dev.clientela.privacy;
 
+import dev.clientela.command.Execution;
 import dev.clientela.conversion.ConversionReceipt;
+import dev.clientela.event.CrmEvent;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordRef;
@@ -29,6 +31,20 @@ record Dossier(
         List<ConversionReceipt> receipts,
         Map<RecordRef, List<EventEnvelope>> events,
         Identity identity) {
+
+    /** Tells of something about a record, be it deleted. */
+    void tell(Execution execution, RecordRef ref, CrmEvent event) {
+        CrmRecord<?> record = own.getOrDefault(ref, related.get(ref));
+        if (record == null) {
+            return; // nothing is known of it any more, not even that it was
+        }
+        List<EventEnvelope> all = eventsOf(ref);
+        if (gone.contains(ref)) {
+            execution.tellOfDeleted(record.type(), ref, all.get(all.size() - 1).version(), event);
+        } else {
+            execution.tell(record, event);
+        }
+    }
 
     List<EventEnvelope> eventsOf(RecordRef record) {
         return events.getOrDefault(record, List.of());

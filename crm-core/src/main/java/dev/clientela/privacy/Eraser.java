@@ -85,7 +85,7 @@ final class Eraser {
         }
         redacted.addAll(after);
         if (dossier.gone().contains(record.ref())) {
-            tellOfDeleted(record, taken);
+            dossier.tell(execution, record.ref(), event(record, taken));
         } else {
             write(record.type(), record, redaction, taken);
         }
@@ -114,14 +114,8 @@ final class Eraser {
         if (!after.equals(before)) {
             execution.updateRedacted(before, type.create(redaction.of(record.values())), after, event(record, taken));
         } else {
-            execution.tell(record, event(record, taken));
+            dossier.tell(execution, record.ref(), event(record, taken));
         }
-    }
-
-    private void tellOfDeleted(CrmRecord<?> record, List<Field<?>> taken) {
-        List<EventEnvelope> all = dossier.eventsOf(record.ref());
-        execution.tellOfDeleted(
-                record.type(), record.ref(), all.get(all.size() - 1).version(), event(record, taken));
     }
 
     private PrivacyEvent event(CrmRecord<?> record, List<Field<?>> taken) {

@@ -177,7 +177,8 @@ final class ErasureRules {
         return !field.has(Trait.READ_ONLY) && !field.has(Trait.UNIQUE);
     }
 
-    private boolean isThePerson(Object element) {
+    /** Whether a participant bears an address or a full name of the person. */
+    boolean isThePerson(Object element) {
         Participant participant = (Participant) element;
         return dossier.identity().emailKeys().contains(Participant.TYPE.key(participant))
                 || dossier.identity().isName(participant.name());

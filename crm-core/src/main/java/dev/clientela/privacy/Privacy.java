@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person can ask for: to be forgotten. A person is named by any record of theirs: a lead, a contact, a person
+ * What a person can ask for: to be told what is known of them, and to be forgotten. A person is named by any record of theirs: a lead, a contact, a person
  * account, deleted or not; what they were before and became since is found from there.
  *
  * <p>As thread-safe as the session it comes from.
@@ -23,6 +23,9 @@ public final class Privacy {
 
     /** The right to erase persons; it covers all their records, once the one that is named may be seen and changed. */
     public static final Permission ERASE = Permission.of("person.erase");
+
+    /** The right to give out what is known of persons, as far as the actor sees it. */
+    public static final Permission EXPORT = Permission.of("person.export");
 
     private static final Set<String> PERSONS =
             Set.of(DossierReading.LEAD, DossierReading.CONTACT, DossierReading.ACCOUNT);
@@ -58,6 +61,29 @@ public final class Privacy {
      */
     public Erasure erase(RecordId person) {
         return commands.write(execution -> erase(execution, person.ref()));
+    }
+
+    /**
+     * Puts together everything that is known of the person: what they were and are, with every value of the past; calls,
+     * mails and meetings; roles in deals; custom fields. Of what is of others too, only what concerns the person is told.
+     * That it was given out is an event of the record that was named, {@code person.exported}.
+     *
+     * @throws RefusedException {@code privacy.no_person}
+     * @throws dev.clientela.error.NotFoundException {@code record.not_found}
+     * @throws dev.clientela.error.AccessDeniedException {@code access.denied}
+     */
+    public PersonExport export(RecordId person) {
+        return commands.write(execution -> export(execution, person.ref()));
+    }
+
+    private static PersonExport export(Execution execution, RecordRef person) {
+        RecordType<?> type = requirePerson(execution, person);
+        execution.require(EXPORT, type);
+        requireVisible(execution, type, person);
+        Dossier dossier = new DossierReading(execution).of(person);
+        PersonExport export = new Exporter(execution, dossier).export();
+        dossier.tell(execution, person, new PrivacyEvent.PersonExported());
+        return export;
     }
 
     private static Erasure erase(Execution execution, RecordRef person) {

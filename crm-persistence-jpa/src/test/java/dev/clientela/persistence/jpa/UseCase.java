@@ -279,6 +279,12 @@ enum UseCase {
         ConversionReceipt receipt = office.ada().conversions().convert(ConvertLead.of(lead.id()));
         return () -> office.ada().privacy().planErasure(receipt.contact());
     }),
+    EXPORT_A_PERSON((office, n) -> {
+        Lead lead = office.lead(0);
+        office.calls(lead, n);
+        ConversionReceipt receipt = office.ada().conversions().convert(ConvertLead.of(lead.id()));
+        return () -> office.ada().privacy().export(receipt.contact());
+    }),
     ERASE_A_PERSON((office, n) -> {
         Lead lead = office.lead(0);
         office.calls(lead, n);
