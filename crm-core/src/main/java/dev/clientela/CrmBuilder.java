@@ -38,6 +38,9 @@ import dev.clientela.opportunity.ContactRole;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.opportunity.StageCatalog;
+import dev.clientela.privacy.Consent;
+import dev.clientela.privacy.ConsentChannel;
+import dev.clientela.privacy.ConsentPurpose;
 import dev.clientela.privacy.LegalHolds;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.RecordType;
@@ -67,6 +70,7 @@ public final class CrmBuilder {
     private static final List<RecordType<?>> TYPES = List.of(
             Account.TYPE,
             Activity.TYPE,
+            Consent.TYPE,
             Contact.TYPE,
             ConversionReceipt.TYPE,
             Lead.TYPE,
@@ -85,6 +89,8 @@ public final class CrmBuilder {
     private Vocabularies vocabularies = Vocabularies.of(List.of(
             ActivityOutcome.usual(),
             ActivityPriority.usual(),
+            ConsentChannel.usual(),
+            ConsentPurpose.usual(),
             ContactRole.usualRoles(),
             LeadSource.usual(),
             LeadLostReason.usual(),

@@ -13,6 +13,7 @@ import dev.clientela.intake.Imports;
 import dev.clientela.lead.Leads;
 import dev.clientela.opportunity.Opportunities;
 import dev.clientela.opportunity.OpportunityLines;
+import dev.clientela.privacy.Consents;
 import dev.clientela.privacy.Privacy;
 import dev.clientela.security.Actor;
 import java.util.function.Function;
@@ -76,6 +77,11 @@ public final class CrmSession {
     /** What turns a lead into an account, a contact and an opportunity, and back. */
     public Conversions conversions() {
         return new Conversions(commands);
+    }
+
+    /** Who lets themselves be contacted, for what, in which way. */
+    public Consents consents() {
+        return new Consents(commands);
     }
 
     /** What a person can ask for: to be told what is known of them, and to be forgotten. */

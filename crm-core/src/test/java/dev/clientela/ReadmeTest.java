@@ -1,11 +1,14 @@
 package dev.clientela;
 
+import static dev.clientela.privacy.ConsentChannel.EMAIL;
+import static dev.clientela.privacy.ConsentPurpose.NEWSLETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientela.account.AccountFields;
 import dev.clientela.catalog.AddProduct;
 import dev.clientela.catalog.Product;
 import dev.clientela.command.Edit;
+import dev.clientela.contact.ContactId;
 import dev.clientela.conversion.ConversionPlan;
 import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.conversion.ConvertLead;
@@ -22,6 +25,7 @@ import dev.clientela.opportunity.AddLine;
 import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.WinOpportunity;
 import dev.clientela.privacy.Erasure;
+import dev.clientela.privacy.GiveConsent;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CustomField;
 import dev.clientela.record.Grouping;
@@ -151,10 +155,16 @@ class ReadmeTest {
         assertThat(plan.account().values().get(AccountFields.NAME)).isEqualTo("Admiralty");
 
         ConversionReceipt done = ada.conversions().convert(ConvertLead.of(lead.id()));
+        ada.consents().give(GiveConsent.of(done.contact(), NEWSLETTER, EMAIL).evidence("form 17"));
+        if (ada.consents().mayContact(done.contact(), NEWSLETTER, EMAIL)) {
+            send(done.contact());
+        }
         String known = ada.privacy().export(done.contact()).toJson();
         Erasure shown = ada.privacy().planErasure(done.contact());
         crm.as(Actor.user("ada").because("request 17")).privacy().erase(done.contact());
 
+        assertThat(complaints).isNotEmpty();
+        complaints.clear();
         assertThat(known).contains("FitzRoy", "HMS Beagle");
         assertThat(shown.records()).contains(lead.ref(), done.contact().ref());
         assertThat(ada.leads().get(lead.id()).name()).isEqualTo(Erasure.PLACEHOLDER);
@@ -169,6 +179,10 @@ class ReadmeTest {
                         "emails[0].address email.malformed This is not an e-mail address.",
                         "country field.too_long The text is too long: at most 2 characters.",
                         "country address.unknown_country This is not a country code of two capital letters.");
+    }
+
+    private void send(ContactId contact) {
+        complaints.add("sent to " + contact);
     }
 
     private void complain(String path, ErrorCode code, String message) {

@@ -74,6 +74,15 @@ final class DossierReading {
                 person, own, related, deleted, strangers(), List.copyOf(receipts.values()), events, identity);
     }
 
+    /** What is the person's own, and nothing else that is known of them. */
+    Own own(RecordRef person) {
+        findOwn(person);
+        return new Own(own.values(), ownRefs);
+    }
+
+    /** The person's own records as they stand, and references to those that are deleted too. */
+    record Own(Collection<CrmRecord<?>> records, Set<RecordRef> refs) {}
+
     private Values present(RecordRef ref, CrmRecord<?> record) {
         return deleted.contains(ref) ? record.type().noValues() : record.values();
     }
@@ -179,6 +188,7 @@ final class DossierReading {
         Criterion about = ActivityFields.RELATED.hasAnyOf(texts(ownRefs));
         Criterion tookPart = ActivityFields.PARTICIPANTS.hasAnyOf(List.copyOf(identity.emailKeys()));
         add(all(Query.of(Activity.TYPE).where(about.or(tookPart))));
+        add(all(Query.of(Consent.TYPE).where(ConsentFields.PERSON.in(ownRefs))));
         List<AccountId> accounts = ids(ownRefs, ACCOUNT).map(AccountId::new).toList();
         List<RecordRef> contacts =
                 ownRefs.stream().filter(ref -> ref.recordType().equals(CONTACT)).toList();

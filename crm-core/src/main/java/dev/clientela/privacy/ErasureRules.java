@@ -78,6 +78,7 @@ final class ErasureRules {
     boolean isWhollyOfThePerson(CrmRecord<?> record) {
         return dossier.own().containsKey(record.ref())
                 || record instanceof ConversionReceipt
+                || record instanceof Consent
                 || (record instanceof Activity activity && isOfNobodyElse(activity));
     }
 

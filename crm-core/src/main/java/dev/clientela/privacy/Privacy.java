@@ -93,6 +93,11 @@ public final class Privacy {
         return new Eraser(execution, new DossierReading(execution).of(person)).erase();
     }
 
+    /** @throws RefusedException {@code privacy.no_person} */
+    static void requireVisiblePerson(Execution execution, RecordRef person) {
+        requireVisible(execution, requirePerson(execution, person), person);
+    }
+
     private static RecordType<?> requirePerson(Execution execution, RecordRef person) {
         if (!PERSONS.contains(person.recordType())) {
             throw noPerson(person);

@@ -29,6 +29,7 @@ import dev.clientela.lead.LeadId;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.OpportunityId;
+import dev.clientela.privacy.GiveConsent;
 import dev.clientela.privacy.LegalHolds;
 import dev.clientela.record.CustomField;
 import dev.clientela.record.RecordId;
@@ -161,6 +162,8 @@ public final class LifeOfAPerson {
                                     .and(LeadFields.POSTAL_CODE, "W1U 4EG"));
         }
         asCaptured = ada.leads().get(lead);
+        ada.consents().give(GiveConsent.of(lead, "newsletter", "email").evidence("signed " + secrets.word()));
+        ada.consents().withdraw(lead, "newsletter", "email");
         contacted(told, lead);
         ConversionReceipt taken = told.conversions().convert(ConvertLead.of(lead));
         pass();

@@ -10,6 +10,7 @@ import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.lead.Lead;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
+import dev.clientela.privacy.Consent;
 import dev.clientela.record.Field;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.ReferenceField;
@@ -22,6 +23,7 @@ final class RecordTables {
     static final List<RecordType<?>> TYPES = List.of(
             Account.TYPE,
             Activity.TYPE,
+            Consent.TYPE,
             Contact.TYPE,
             ConversionReceipt.TYPE,
             Lead.TYPE,

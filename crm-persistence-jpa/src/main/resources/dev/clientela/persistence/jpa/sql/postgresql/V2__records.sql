@@ -544,5 +544,39 @@ create index if not exists crm_conversion_owner on crm_conversion (tenant, owner
 create index if not exists crm_conversion_undone_at on crm_conversion (tenant, undone_at, id);
 create unique index if not exists crm_conversion_external_id_unique on crm_conversion (tenant, external_id);
 
+create table if not exists crm_consent (
+    tenant varchar(60) collate "C" not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(120) collate "C" not null,
+    created_by_key text collate "C" not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(120) collate "C" not null,
+    modified_by_key text collate "C" not null,
+    external_id varchar(120) collate "C",
+    external_id_key text collate "C" not null,
+    tags text collate "C",
+    person varchar(200) collate "C" not null,
+    purpose varchar(60) collate "C" not null,
+    channel varchar(60) collate "C" not null,
+    is_given boolean not null,
+    since timestamp(6) not null,
+    valid_until timestamp(6),
+    basis varchar(200) collate "C" not null,
+    evidence varchar(4000) collate "C",
+    evidence_key text collate "C" not null,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_consent_created_at on crm_consent (tenant, created_at, id);
+create index if not exists crm_consent_modified_at on crm_consent (tenant, modified_at, id);
+create index if not exists crm_consent_purpose on crm_consent (tenant, purpose, id);
+create index if not exists crm_consent_channel on crm_consent (tenant, channel, id);
+create index if not exists crm_consent_since on crm_consent (tenant, since, id);
+create index if not exists crm_consent_valid_until on crm_consent (tenant, valid_until, id);
+create unique index if not exists crm_consent_matter_unique on crm_consent (tenant, person, purpose, channel);
+create unique index if not exists crm_consent_external_id_unique on crm_consent (tenant, external_id);
+
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' where not exists (select 1 from crm_schema_version where version = 2);
