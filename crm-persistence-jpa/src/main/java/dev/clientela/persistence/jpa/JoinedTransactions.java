@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The host's transaction: never begun, committed, rolled back or closed here. What a unit writes lies behind a savepoint,
@@ -18,20 +19,17 @@ import java.util.function.Supplier;
  */
 final class JoinedTransactions implements Transactions {
 
-    private final Supplier<EntityManager> current;
+    private final Supplier<? extends @Nullable EntityManager> current;
     private final Connections connections = new Connections();
     private final AtomicLong savepoints = new AtomicLong();
 
-    JoinedTransactions(Supplier<EntityManager> current) {
+    JoinedTransactions(Supplier<? extends @Nullable EntityManager> current) {
         this.current = current;
     }
 
     @Override
     public <T> T unit(Fate fate, BiFunction<EntityManager, Afterwards, T> work) {
-        EntityManager entities = current.get();
-        if (!entities.isJoinedToTransaction()) {
-            throw new StoreException(StoreErrors.NO_TRANSACTION, Map.of());
-        }
+        EntityManager entities = joined();
         connections.pin(entities);
         Readiness.requireSnapshots(entities);
         if (fate == Fate.NOTHING_WRITTEN) {
@@ -63,6 +61,15 @@ final class JoinedTransactions implements Transactions {
         }
     }
 
+    /** @throws StoreException {@code store.no_transaction} when the host has none open */
+    private EntityManager joined() {
+        EntityManager entities = current.get();
+        if (entities == null || !entities.isJoinedToTransaction()) {
+            throw new StoreException(StoreErrors.NO_TRANSACTION, Map.of());
+        }
+        return entities;
+    }
+
     @Override
     public boolean areOwn() {
         return false;
@@ -70,7 +77,7 @@ final class JoinedTransactions implements Transactions {
 
     @Override
     public Optional<Transactions> beside() {
-        EntityManagerFactory factory = current.get().getEntityManagerFactory();
+        EntityManagerFactory factory = joined().getEntityManagerFactory();
         return factory.getTransactionType() == PersistenceUnitTransactionType.RESOURCE_LOCAL
                 ? Optional.of(Transactions.own(factory))
                 : Optional.empty();

@@ -70,9 +70,11 @@ public final class JpaStore implements CrmStore {
      * reference made at that very moment leads nowhere afterwards.
      *
      * @param entityManagerFactory that of the host, from which the mapping is read
-     * @param current the entity manager of the host's current transaction; a proxy of the host's container will do
+     * @param current the entity manager of the host's current transaction, null where none is open; a proxy of the host's
+     *     container will do
      */
-    public static JpaStore joining(EntityManagerFactory entityManagerFactory, Supplier<EntityManager> current) {
+    public static JpaStore joining(
+            EntityManagerFactory entityManagerFactory, Supplier<? extends @Nullable EntityManager> current) {
         return new JpaStore(() -> entityManagerFactory, Transactions.joined(current), TableNames.standard());
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Where the store's transactions come from: short ones of its own, or those of the host. */
 interface Transactions {
@@ -54,7 +55,7 @@ interface Transactions {
         return new OwnTransactions(factory);
     }
 
-    static Transactions joined(Supplier<EntityManager> current) {
+    static Transactions joined(Supplier<? extends @Nullable EntityManager> current) {
         return new JoinedTransactions(current);
     }
 }

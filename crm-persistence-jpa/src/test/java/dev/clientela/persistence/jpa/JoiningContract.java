@@ -414,7 +414,11 @@ abstract class JoiningContract {
     @Test
     @DisplayName("Without a transaction of the host nothing is written or read")
     void noTransaction() {
-        JpaStore store = JpaStore.joining(host.factory(), () -> host.factory().createEntityManager());
+        assertRefused(JpaStore.joining(host.factory(), () -> host.factory().createEntityManager()));
+        assertRefused(JpaStore.joining(host.factory(), () -> null));
+    }
+
+    private void assertRefused(JpaStore store) {
         CrmSession nobody =
                 Crm.builder().store(store).build().as(Actor.user("ada").in(tenant));
         String id = unique();
