@@ -4,6 +4,7 @@ import dev.clientela.address.EmailAddress;
 import dev.clientela.error.Violation;
 import dev.clientela.record.ElementType;
 import dev.clientela.record.RecordErrors;
+import dev.clientela.record.TextField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,9 +96,15 @@ public record Participant(Role role, String address, String name) {
             if (element.address().length() > EmailAddress.MAX_LENGTH) {
                 return List.of(Violation.of("address", RecordErrors.TOO_LONG, "max", EmailAddress.MAX_LENGTH));
             }
-            return element.name().length() > MAX_NAME_LENGTH
-                    ? List.of(Violation.of("name", RecordErrors.TOO_LONG, "max", MAX_NAME_LENGTH))
-                    : List.of();
+            if (element.name().length() > MAX_NAME_LENGTH) {
+                return List.of(Violation.of("name", RecordErrors.TOO_LONG, "max", MAX_NAME_LENGTH));
+            }
+            if (!TextField.isStorable(element.address())) {
+                return List.of(Violation.of("address", RecordErrors.UNSTORABLE));
+            }
+            return TextField.isStorable(element.name())
+                    ? List.of()
+                    : List.of(Violation.of("name", RecordErrors.UNSTORABLE));
         }
     }
 }

@@ -2,10 +2,13 @@ package dev.clientela.command;
 
 import dev.clientela.error.ConflictException;
 import dev.clientela.error.RefusedException;
+import dev.clientela.error.ValidationException;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Moment;
+import dev.clientela.record.RecordErrors;
 import dev.clientela.record.RecordType;
+import dev.clientela.record.TextField;
 import dev.clientela.security.Actor;
 import dev.clientela.store.CommandLog;
 import dev.clientela.store.Scope;
@@ -52,6 +55,9 @@ public final class Commands {
     public Commands once(String idempotencyKey) {
         if (idempotencyKey.isBlank() || idempotencyKey.length() > 200) {
             throw new IllegalArgumentException("An idempotency key has 1 to 200 characters");
+        }
+        if (!TextField.isStorable(idempotencyKey)) {
+            throw ValidationException.of("idempotency_key", RecordErrors.UNSTORABLE);
         }
         return new Commands(kernel, actor, idempotencyKey, open);
     }

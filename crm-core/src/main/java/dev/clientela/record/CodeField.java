@@ -1,5 +1,7 @@
 package dev.clientela.record;
 
+import dev.clientela.error.Violation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A value type of its own that is written as a short text: an owner, a currency, a constant of an enum. */
@@ -19,6 +21,13 @@ public final class CodeField<T> extends Field<T> {
 
     public Class<T> valueType() {
         return codec.type();
+    }
+
+    @Override
+    public List<Violation> check(T value) {
+        return TextField.isStorable(codec.write().apply(value))
+                ? List.of()
+                : List.of(Violation.of(name(), RecordErrors.UNSTORABLE));
     }
 
     @Override

@@ -126,7 +126,8 @@ public sealed interface Criterion {
     }
 
     /**
-     * The text is, begins with, ends with or contains the one sought.
+     * The text is, begins with, ends with or contains the one sought. One that no store can keep, see
+     * {@link TextField#isStorable}, is found nowhere: half a character is no part of a text.
      *
      * @param folded whether case and accents do not count, that is, whether {@linkplain TextKey keys} are compared
      */
@@ -143,7 +144,12 @@ public sealed interface Criterion {
 
         /** Whether the value matches. */
         public boolean holds(String value) {
-            return matching.holds(folded ? TextKey.of(value) : value, sought());
+            return holds(value, sought());
+        }
+
+        /** @param sought what {@link #sought} gives, which takes longer than the rest */
+        boolean holds(String value, String sought) {
+            return TextField.isStorable(sought) && matching.holds(folded ? TextKey.of(value) : value, sought);
         }
     }
 

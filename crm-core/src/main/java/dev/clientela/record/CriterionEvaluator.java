@@ -101,7 +101,7 @@ public final class CriterionEvaluator implements CriterionVisitor<Predicate<CrmR
         String sought = match.sought();
         return record -> {
             String value = record.values().get(match.field());
-            return value != null && match.matching().holds(match.folded() ? TextKey.of(value) : value, sought);
+            return value != null && match.holds(value, sought);
         };
     }
 

@@ -1,5 +1,8 @@
 package dev.clientela.security;
 
+import dev.clientela.error.ValidationException;
+import dev.clientela.record.RecordErrors;
+import dev.clientela.record.TextField;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId the host's user, or the name of the program for {@link Kind#SYSTEM}
  * @param reason why, as the audit trail keeps it
- * @param correlation what ties several commands together, such as a request id
+ * @param correlation what ties several commands together, such as a request id; neither takes text that no store can keep
  */
 public record Actor(
         Kind kind,
@@ -31,6 +34,14 @@ public record Actor(
     public Actor {
         if (userId.isBlank() || userId.length() > 100) {
             throw new IllegalArgumentException("An actor has a name of 1 to 100 characters");
+        }
+        requireStorable("reason", reason);
+        requireStorable("correlation", correlation);
+    }
+
+    private static void requireStorable(String path, @Nullable String text) {
+        if (text != null && !TextField.isStorable(text)) {
+            throw ValidationException.of(path, RecordErrors.UNSTORABLE);
         }
     }
 

@@ -1,18 +1,17 @@
 package dev.clientela.record;
 
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
+import net.jqwik.api.RandomGenerator;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -63,6 +62,7 @@ public final class SampleArbitraries {
             "\n",
             "%",
             "_",
+            "!",
             "\\",
             "'",
             "\"",
@@ -76,6 +76,10 @@ public final class SampleArbitraries {
             "𝔘",
             "\uE000",
             "\uFFFD",
+            "\uFFFF",
+            "\uFEFF",
+            "\u0001",
+            "\u0085",
             "漢",
             "한",
             "0",
@@ -102,6 +106,7 @@ public final class SampleArbitraries {
             "οδος",
             "οδοσ",
             "100%",
+            "100!%",
             "a_b",
             "a\\b",
             "O'Brien",
@@ -124,6 +129,8 @@ public final class SampleArbitraries {
     private static final List<CurrencyUnit> CURRENCIES = List.of("EUR", "USD", "JPY", "KWD", "CLF").stream()
             .map(CurrencyUnit::of)
             .toList();
+
+    private static final QueryArbitraries QUERIES = new QueryArbitraries(Sample.catalog(), List.of());
 
     private SampleArbitraries() {}
 
@@ -245,8 +252,8 @@ public final class SampleArbitraries {
             values = texts();
         } else if (field instanceof ChoiceField) {
             values = Arbitraries.of("web", "Web", "fair", "café", "cafe", "");
-        } else if (field instanceof CodeField<?>) {
-            values = Arbitraries.of(DayOfWeek.class);
+        } else if (field instanceof CodeField<?> code) {
+            values = Arbitraries.of(code.valueType().getEnumConstants());
         } else if (field instanceof FlagField) {
             values = Arbitraries.of(true, false);
         } else if (field instanceof IntegerField integer) {
@@ -261,8 +268,8 @@ public final class SampleArbitraries {
             values = dates();
         } else if (field instanceof InstantField) {
             values = instants();
-        } else if (field instanceof ReferenceField<?>) {
-            values = ids();
+        } else if (field instanceof ReferenceField<?> reference) {
+            values = ids().map(id -> reference.idOf(id.value()));
         } else if (field instanceof TagsField) {
             values = tags();
         } else {
@@ -317,58 +324,12 @@ public final class SampleArbitraries {
 
     /** Criteria of every node over every field, nested up to three levels. */
     public static Arbitrary<Criterion> criteria() {
-        return criteria(3);
-    }
-
-    private static Arbitrary<Criterion> criteria(int levels) {
-        if (levels == 0) {
-            return leaves();
-        }
-        Arbitrary<Criterion> inner = Arbitraries.lazy(() -> criteria(levels - 1));
-        Arbitrary<List<Criterion>> parts = inner.list().ofMaxSize(3);
-        return Arbitraries.<Criterion>frequencyOf(
-                        Tuple.of(4, leaves()),
-                        Tuple.of(2, parts.map(Criterion.All::new)),
-                        Tuple.of(2, parts.map(Criterion.Any::new)),
-                        Tuple.of(2, inner.map(Criterion.Not::new)),
-                        Tuple.of(1, inner.map(Sample.PARENT::where)),
-                        Tuple.of(1, inner.map(Sample.CUSTOM_REFERENCE::where)))
-                .withoutEdgeCases();
+        return QUERIES.criteria(Sample.TYPE);
     }
 
     /** Criteria of one condition, on any field. */
     public static Arbitrary<Criterion> leaves() {
-        return Arbitraries.of(optionalFields())
-                .flatMap(SampleArbitraries::leavesOn)
-                .withoutEdgeCases();
-    }
-
-    private static <T> Arbitrary<Criterion> leavesOn(Field<T> field) {
-        List<Arbitrary<? extends Criterion>> kinds = new ArrayList<>();
-        kinds.add(Arbitraries.just(field.isPresent()));
-        kinds.add(valuesOf(field).list().ofMaxSize(3).map(field::in));
-        if (field instanceof TextField text) {
-            kinds.add(Combinators.combine(Arbitraries.of(TextMatching.class), texts(), Arbitraries.of(true, false))
-                    .as((how, sought, folded) -> new Criterion.TextMatch(text, how, sought, folded)));
-        }
-        if (field instanceof OrderedField<T> ordered) {
-            kinds.add(Combinators.combine(Arbitraries.of(Comparison.class), valuesOf(field))
-                    .as((comparison, bound) -> new Criterion.Compared<>(ordered, comparison, bound)));
-        }
-        if (field instanceof DateField date) {
-            kinds.add(periods().map(date::isDuring));
-        }
-        if (field instanceof InstantField instant) {
-            kinds.add(periods().map(instant::isDuring));
-        }
-        if (field instanceof KeyedField<T> keyed) {
-            Arbitrary<List<String>> sought = Arbitraries.oneOf(texts(), Arbitraries.of("vip", "Ano", "😀"))
-                    .list()
-                    .ofMaxSize(2);
-            kinds.add(sought.map(keyed::hasAnyOf));
-            kinds.add(sought.map(keyed::hasAllOf));
-        }
-        return Arbitraries.of(kinds).flatMap(kind -> kind.map(criterion -> criterion));
+        return QUERIES.leaves(Sample.TYPE);
     }
 
     public static Arbitrary<RelativePeriod> periods() {
@@ -382,17 +343,27 @@ public final class SampleArbitraries {
 
     /** Orders of up to three steps over every field that has an order. */
     public static Arbitrary<List<Sort>> orders() {
-        List<Field<?>> sortable = new ArrayList<>(optionalFields());
-        sortable.removeIf(field -> !field.has(Trait.SORTABLE));
-        return Combinators.combine(Arbitraries.of(sortable), Arbitraries.of(true, false))
-                .as((field, descending) -> new Sort(field, descending))
-                .list()
-                .ofMaxSize(3);
+        return QUERIES.orders(Sample.TYPE);
     }
 
     /** Queries of the first page. */
     public static Arbitrary<Query<Sample>> queries() {
-        return Combinators.combine(criteria(1), orders(), Arbitraries.integers().between(1, 5))
-                .as((where, order, size) -> new Query<>(Sample.TYPE, where, order, size, Optional.empty()));
+        return QUERIES.queries(Sample.TYPE, 1, 5);
+    }
+
+    /** Samples with a value in every field now and then, the same for each seed; some refer to others of them. */
+    public static List<Sample> pool(long seed, int size) {
+        List<Sample> pool = new ArrayList<>();
+        RandomGenerator<List<Setting>> generator = settings().generator(1_000);
+        Random random = new Random(seed);
+        for (int number = 0; number < size; number++) {
+            Sample sample = sample(number, generator.next(random).value());
+            pool.add(sample.having(
+                            Sample.SYSTEM.externalId(),
+                            number % 3 == 0 ? null : WHOLE_TEXTS.get(number % WHOLE_TEXTS.size()) + number)
+                    .having(Sample.SYSTEM.createdAt(), TURNS.get(random.nextInt(TURNS.size())))
+                    .having(Sample.SYSTEM.createdBy(), "user:" + WHOLE_TEXTS.get(random.nextInt(8))));
+        }
+        return pool;
     }
 }

@@ -4,6 +4,7 @@ import static dev.clientela.store.contract.StoreFixture.remarks;
 import static dev.clientela.store.contract.StoreFixture.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clientela.record.Answers;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CriterionEvaluator;
 import dev.clientela.record.Field;
@@ -32,22 +33,20 @@ import org.junit.jupiter.api.Test;
 /** Criteria and reports mean what they mean in memory. */
 public interface CriterionContract extends StoreFixture {
 
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property
     @Label("Criteria mean what they mean in memory")
     default void criteriaMeanWhatTheyMeanInMemory(
-            @ForAll(supplier = SampleSuppliers.Samples.class) List<Sample> samples,
-            @ForAll(supplier = SampleSuppliers.Criteria.class) List<Criterion> criteria) {
-        Scope scope = newTenant();
-        insert(scope, samples);
-        criteria.forEach(criterion -> assertFinds(scope, criterion, samples));
+            @ForAll(supplier = SampleSuppliers.Criteria.class) Criterion criterion,
+            @ForAll(supplier = SampleSuppliers.Moments.class) Moment moment) {
+        assertFinds(pool(moment), criterion, SampleSuppliers.POOL);
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     @Label("Criteria hold of the newest state of each record")
     default void criteriaHoldOfTheNewestState(
             @ForAll(supplier = SampleSuppliers.Samples.class) List<Sample> first,
             @ForAll(supplier = SampleSuppliers.Samples.class) List<Sample> then,
-            @ForAll(supplier = SampleSuppliers.Criteria.class) List<Criterion> criteria) {
+            @ForAll(supplier = SampleSuppliers.CriterionLists.class) List<Criterion> criteria) {
         Scope scope = newTenant();
         insert(scope, first);
         criteria.forEach(criterion -> assertFinds(scope, criterion, first));
@@ -80,24 +79,21 @@ public interface CriterionContract extends StoreFixture {
         List<Sample> expected = samples.stream()
                 .filter(CriterionEvaluator.compile(criterion, scope.moment(), Sample.lookup(samples))::test)
                 .toList();
-        assertThat(found(scope, criterion)).as("%s", criterion).containsExactlyElementsOf(expected);
+        Answers.assertSame(criterion, found(scope, criterion), expected);
         assertThat(this.<Long>read(scope, unit -> samples(unit).count(criterion)))
                 .as("%s", criterion)
                 .isEqualTo(expected.size());
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property
     @Label("Reports give the figures of the calculator")
     default void reportsGiveTheFiguresOfTheCalculator(
-            @ForAll(supplier = SampleSuppliers.Samples.class) List<Sample> samples,
-            @ForAll(supplier = SampleSuppliers.Reports.class) List<Report<Sample>> reports) {
-        Scope scope = newTenant();
-        insert(scope, samples);
-        for (Report<Sample> report : reports) {
-            assertThat(this.<Object>read(scope, unit -> samples(unit).report(report)))
-                    .as("%s", report)
-                    .isEqualTo(ReportCalculator.calculate(report, samples, scope.moment(), Sample.lookup(samples)));
-        }
+            @ForAll(supplier = SampleSuppliers.Reports.class) Report<Sample> report,
+            @ForAll(supplier = SampleSuppliers.Moments.class) Moment moment) {
+        assertThat(this.<Object>read(pool(moment), unit -> samples(unit).report(report)))
+                .as("%s", report)
+                .isEqualTo(ReportCalculator.calculate(
+                        report, SampleSuppliers.POOL, moment, Sample.lookup(SampleSuppliers.POOL)));
     }
 
     @Test

@@ -1,26 +1,26 @@
 package dev.clientela.store.contract;
 
 import dev.clientela.record.Criterion;
-import dev.clientela.record.DateField;
-import dev.clientela.record.Field;
-import dev.clientela.record.Grouping;
-import dev.clientela.record.InstantField;
-import dev.clientela.record.Measure;
+import dev.clientela.record.Moment;
 import dev.clientela.record.Query;
-import dev.clientela.record.RelativePeriod;
+import dev.clientela.record.QueryArbitraries;
 import dev.clientela.record.Report;
 import dev.clientela.record.Sample;
 import dev.clientela.record.SampleArbitraries;
-import java.util.ArrayList;
+import dev.clientela.record.Sort;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
-import net.jqwik.api.Combinators;
 
 /** The generated cases of the contracts. */
 final class SampleSuppliers {
+
+    /** The samples that many questions are asked of. */
+    static final List<Sample> POOL = SampleArbitraries.pool(1, 120);
+
+    private static final QueryArbitraries OVER_POOL = new QueryArbitraries(StoreFixture.catalog(), POOL);
 
     private SampleSuppliers() {}
 
@@ -31,54 +31,48 @@ final class SampleSuppliers {
         }
     }
 
-    static final class Criteria implements ArbitrarySupplier<List<Criterion>> {
+    /** Asked of {@link #POOL}. */
+    static final class Criteria implements ArbitrarySupplier<Criterion> {
+        @Override
+        public Arbitrary<Criterion> get() {
+            return OVER_POOL.criteria(Sample.TYPE);
+        }
+    }
+
+    static final class CriterionLists implements ArbitrarySupplier<List<Criterion>> {
         @Override
         public Arbitrary<List<Criterion>> get() {
             return SampleArbitraries.criteria().list().ofMinSize(1).ofMaxSize(6);
         }
     }
 
-    static final class Queries implements ArbitrarySupplier<List<Query<Sample>>> {
+    static final class Orders implements ArbitrarySupplier<List<Sort>> {
         @Override
-        public Arbitrary<List<Query<Sample>>> get() {
-            return SampleArbitraries.queries().list().ofMinSize(1).ofMaxSize(4);
+        public Arbitrary<List<Sort>> get() {
+            return SampleArbitraries.orders();
         }
     }
 
-    static final class Reports implements ArbitrarySupplier<List<Report<Sample>>> {
+    static final class Moments implements ArbitrarySupplier<Moment> {
         @Override
-        public Arbitrary<List<Report<Sample>>> get() {
-            Arbitrary<Report<Sample>> one = Combinators.combine(
-                            SampleArbitraries.leaves(), groupings().list().ofMaxSize(2), measures())
-                    .as((where, groupings, measures) -> new Report<>(Sample.TYPE, where, groupings, measures));
-            return one.list().ofMinSize(1).ofMaxSize(4);
+        public Arbitrary<Moment> get() {
+            return SampleArbitraries.moments();
         }
+    }
 
-        private static Arbitrary<Grouping> groupings() {
-            List<Field<?>> fields = new ArrayList<>(SampleArbitraries.optionalFields());
-            Arbitrary<Grouping> own = Combinators.combine(
-                            Arbitraries.of(fields), Arbitraries.of(RelativePeriod.Unit.class))
-                    .as((field, unit) -> field instanceof DateField || field instanceof InstantField
-                            ? Grouping.by(field, unit)
-                            : Grouping.by(field));
-            Arbitrary<Grouping> ofParent = own.map(grouping -> grouping.through(Sample.PARENT));
-            return Arbitraries.oneOf(own, own, ofParent);
+    /** Asked of {@link #POOL}. */
+    static final class Queries implements ArbitrarySupplier<Query<Sample>> {
+        @Override
+        public Arbitrary<Query<Sample>> get() {
+            return OVER_POOL.queries(Sample.TYPE, 7, 40);
         }
+    }
 
-        private static Arbitrary<List<Measure>> measures() {
-            return SampleArbitraries.leaves()
-                    .map(where -> List.of(
-                            Measure.count(),
-                            Measure.countWhere("some", where),
-                            Measure.ratio("share", where, where.not()),
-                            Measure.sum(Sample.DECIMAL),
-                            Measure.sum(Sample.MONEY),
-                            Measure.sumWhere("some_pieces", Sample.INTEGER, where),
-                            Measure.average(Sample.CUSTOM_MONEY),
-                            Measure.average(Sample.INTEGER),
-                            Measure.min(Sample.DATE),
-                            Measure.max(Sample.INSTANT),
-                            Measure.max(Sample.PRICE)));
+    /** Asked of {@link #POOL}. */
+    static final class Reports implements ArbitrarySupplier<Report<Sample>> {
+        @Override
+        public Arbitrary<Report<Sample>> get() {
+            return OVER_POOL.reports(Sample.TYPE);
         }
     }
 

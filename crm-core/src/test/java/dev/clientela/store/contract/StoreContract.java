@@ -2,7 +2,9 @@ package dev.clientela.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clientela.security.Tenant;
 import dev.clientela.store.CrmStore;
+import dev.clientela.store.Scope;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -81,7 +83,8 @@ import org.opentest4j.TestAbortedException;
  * </ul>
  *
  * <p>Each test uses tenants and subscribers of its own, so all of them may run on one database that is never emptied. Up
- * to five units of work are under way at once. A store whose outbox goes by the clock of its database overrides
+ * to five units of work are under way at once. Questions about one pool of records are tried as often as jqwik's
+ * {@code jqwik.tries.default} says; {@link Questions} generates such for record types of your own. A store whose outbox goes by the clock of its database overrides
  * {@link #now} and {@link #letPass}; the suite lets half a minute pass in all.
  *
  * <p>Nothing may be skipped: a contract that a store cannot keep is one that its users rely on. The suite fails when a
@@ -104,6 +107,7 @@ public abstract class StoreContract
                 PrivacyContract {
 
     private @Nullable CrmStore store;
+    private @Nullable Tenant poolTenant;
     private final List<CrmStore> stores = new ArrayList<>();
     private Instant now = MOMENT.now();
 
@@ -147,12 +151,23 @@ public abstract class StoreContract
         now = now.plus(time);
     }
 
+    @Override
+    public final synchronized Tenant poolTenant() {
+        if (poolTenant == null) {
+            Scope scope = newTenant();
+            insert(scope, SampleSuppliers.POOL);
+            poolTenant = scope.tenant();
+        }
+        return poolTenant;
+    }
+
     @AfterEach
     @AfterProperty
     final synchronized void closeStore() {
         stores.forEach(this::close);
         stores.clear();
         store = null;
+        poolTenant = null;
     }
 
     @Test

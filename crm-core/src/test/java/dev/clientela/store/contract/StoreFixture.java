@@ -52,6 +52,13 @@ interface StoreFixture {
         return new Scope(new Tenant("t" + UUID.randomUUID()), MOMENT);
     }
 
+    /** A tenant that has the samples of {@link SampleSuppliers#POOL}, the same one as long as the store is open. */
+    Tenant poolTenant();
+
+    default Scope pool(Moment moment) {
+        return new Scope(poolTenant(), moment);
+    }
+
     /** A subscriber for whom nothing waits. */
     default String newSubscriber() {
         return "s" + UUID.randomUUID();
@@ -96,7 +103,7 @@ interface StoreFixture {
 
     /** The samples for which the criterion holds, by id. */
     default List<Sample> found(Scope scope, Criterion criterion) {
-        return allPages(scope, Query.of(Sample.TYPE).where(criterion));
+        return allPages(scope, Query.of(Sample.TYPE).where(criterion).pageOf(Query.MAX_PAGE_SIZE));
     }
 
     /** Every record of the type, by id. */

@@ -8,11 +8,12 @@ import dev.clientela.record.KeyedField;
 import dev.clientela.record.Moment;
 import dev.clientela.record.MoneyField;
 import dev.clientela.record.PriceField;
+import dev.clientela.record.TextField;
 import dev.clientela.record.TextKey;
 import dev.clientela.record.TextMatching;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -32,8 +33,11 @@ final class CriterionJpql implements CriterionVisitor<String> {
     private static final String ALWAYS = "1 = 1";
     private static final String NEVER = "1 = 0";
 
-    private static final LocalDateTime FIRST_INSTANT = LocalDate.of(1583, 1, 1).atStartOfDay();
-    private static final LocalDateTime LAST_INSTANT = LocalDate.of(9999, 12, 31).atTime(23, 59, 59, 999_999_000);
+    private static final LocalDate FIRST_DATE = LocalDate.of(1583, 1, 1);
+    private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
+    private static final Instant FIRST_INSTANT = FIRST_DATE.atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static final Instant END_OF_INSTANTS =
+            LAST_DATE.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
     private final Jpql jpql;
     private final Moment moment;
@@ -55,7 +59,7 @@ final class CriterionJpql implements CriterionVisitor<String> {
         List<Criterion.HasKeys> byKey = any.parts().stream()
                 .filter(part -> part instanceof Criterion.HasKeys keys
                         && !keys.all()
-                        && !keys.keys().isEmpty())
+                        && keys.keys().stream().anyMatch(CriterionJpql::isStorable))
                 .map(Criterion.HasKeys.class::cast)
                 .toList();
         if (byKey.size() < 2) {
@@ -73,8 +77,8 @@ final class CriterionJpql implements CriterionVisitor<String> {
                 byKey.get(0).field(),
                 row -> byKey.stream()
                         .map(keys -> "(" + row + ".fieldName = "
-                                + jpql.bind(keys.field().name()) + " and " + row + ".keyText" + isIn(keys.keys())
-                                + ")")
+                                + jpql.bind(keys.field().name()) + " and " + row + ".keyText"
+                                + isIn(storable(keys)) + ")")
                         .collect(Collectors.joining(" or ", "(", ")")));
     }
 
@@ -109,30 +113,48 @@ final class CriterionJpql implements CriterionVisitor<String> {
 
     @Override
     public <T> String oneOf(Criterion.OneOf<T> oneOf) {
-        if (oneOf.values().isEmpty()) {
-            return NEVER;
-        }
         Columns columns = jpql.mappings().columns(oneOf.field());
-        if (isMoney(oneOf.field())) {
-            return where(
-                    oneOf.field(),
-                    paths -> oneOf.values().stream()
-                            .map(value -> amountIs(paths, " = ", columns.of(value)))
-                            .collect(Collectors.joining(" or ", "(", ")")));
-        }
-        List<Object> cells = new ArrayList<>();
-        Set<Object> starts = new LinkedHashSet<>();
-        int start = columns.attributes().indexOf(Columns.TEXT_START);
+        List<@Nullable Object[]> sought = new ArrayList<>();
         for (T value : oneOf.values()) {
-            @Nullable Object[] of = columns.of(value);
-            cells.add(first(of));
-            if (start >= 0) {
-                starts.add(java.util.Objects.requireNonNull(of[start]));
+            if (isStorable(value)) {
+                sought.add(columns.of(value));
             }
+        }
+        sought.removeIf(cells -> !isStorable(first(cells)));
+        if (sought.isEmpty()) {
+            return NEVER;
         }
         return where(
                 oneOf.field(),
-                paths -> (start < 0 ? "" : paths.get(start) + isIn(starts) + " and ") + paths.get(0) + isIn(cells));
+                paths -> isMoney(oneOf.field())
+                        ? sought.stream()
+                                .map(cells -> amountIs(paths, " = ", cells))
+                                .collect(Collectors.joining(" or ", "(", ")"))
+                        : starts(columns, paths, sought)
+                                + paths.get(0)
+                                + isIn(sought.stream().map(CriterionJpql::first).toList()));
+    }
+
+    /** The beginnings of the texts sought, which an index knows, where texts are longer than an index takes. */
+    private String starts(Columns columns, List<String> paths, List<@Nullable Object[]> sought) {
+        int start = columns.attributes().indexOf(Columns.TEXT_START);
+        if (start < 0) {
+            return "";
+        }
+        Set<Object> starts = new LinkedHashSet<>();
+        sought.forEach(cells -> starts.add(java.util.Objects.requireNonNull(cells[start])));
+        return paths.get(start) + isIn(starts) + " and ";
+    }
+
+    /** Whether a record can have it at all: what no database takes for a parameter, none needs to be asked for. */
+    private static boolean isStorable(@Nullable Object value) {
+        if (value instanceof String text) {
+            return TextField.isStorable(text);
+        } else if (value instanceof LocalDate date) {
+            return !date.isBefore(FIRST_DATE) && !date.isAfter(LAST_DATE);
+        }
+        return !(value instanceof Instant instant)
+                || (!instant.isBefore(FIRST_INSTANT) && instant.isBefore(END_OF_INSTANTS));
     }
 
     private String isIn(Collection<?> cells) {
@@ -154,10 +176,10 @@ final class CriterionJpql implements CriterionVisitor<String> {
 
     @Override
     public <T> String compared(Criterion.Compared<T> compared) {
-        String operator = operator(compared.comparison());
-        if (compared.bound() instanceof Instant || compared.bound() instanceof LocalDate) {
-            return where(compared.field(), paths -> temporal(paths.get(0), compared));
+        if (!isStorable(compared.bound())) {
+            return where(compared.field(), paths -> isBeyond(compared) ? ALWAYS : NEVER);
         }
+        String operator = operator(compared.comparison());
         @Nullable Object[] cells = jpql.mappings().columns(compared.field()).of(compared.bound());
         return where(
                 compared.field(),
@@ -166,21 +188,13 @@ final class CriterionJpql implements CriterionVisitor<String> {
                         : paths.get(0) + operator + jpql.bind(first(cells)));
     }
 
-    /** Neither fields nor databases know all the dates that Java knows: a bound beyond every value decides without being asked. */
-    private <T> String temporal(String path, Criterion.Compared<T> compared) {
+    /** Whether every value is beyond the bound, which is before all of them or after: Java knows more dates than fields. */
+    private static boolean isBeyond(Criterion.Compared<?> compared) {
         boolean upwards = compared.comparison() == Comparison.MORE || compared.comparison() == Comparison.AT_LEAST;
-        LocalDateTime bound = compared.bound() instanceof Instant instant
-                ? Columns.utc(instant)
-                : ((LocalDate) compared.bound()).atStartOfDay();
-        if (bound.isBefore(FIRST_INSTANT)) {
-            return upwards ? ALWAYS : NEVER;
-        }
-        if (bound.isAfter(LAST_INSTANT)) {
-            return upwards ? NEVER : ALWAYS;
-        }
-        return path
-                + operator(compared.comparison())
-                + jpql.bind(compared.bound() instanceof Instant ? bound : bound.toLocalDate());
+        boolean isBeforeAll = compared.bound() instanceof Instant instant
+                ? instant.isBefore(FIRST_INSTANT)
+                : ((LocalDate) compared.bound()).isBefore(FIRST_DATE);
+        return upwards == isBeforeAll;
     }
 
     private static String operator(Comparison comparison) {
@@ -194,6 +208,9 @@ final class CriterionJpql implements CriterionVisitor<String> {
 
     @Override
     public String textMatch(Criterion.TextMatch match) {
+        if (!isStorable(match.sought())) {
+            return NEVER;
+        }
         return where(match.field(), paths -> {
             String whole = text(paths.get(match.folded() ? 1 : 0), match.matching(), match.sought());
             boolean fromItsStart =
@@ -229,15 +246,23 @@ final class CriterionJpql implements CriterionVisitor<String> {
 
     @Override
     public String hasKeys(Criterion.HasKeys hasKeys) {
-        Set<String> keys = hasKeys.keys();
+        Set<String> keys = storable(hasKeys);
         if (!hasKeys.all()) {
             return keys.isEmpty() ? NEVER : hasKey(hasKeys.field(), isIn(keys));
+        } else if (keys.size() < hasKeys.keys().size()) {
+            return NEVER;
         }
         return keys.isEmpty()
                 ? hasKey(hasKeys.field(), " is not null")
                 : keys.stream()
                         .map(key -> hasKey(hasKeys.field(), " = " + jpql.bind(key)))
                         .collect(Collectors.joining(" and ", "(", ")"));
+    }
+
+    private static Set<String> storable(Criterion.HasKeys hasKeys) {
+        Set<String> keys = new LinkedHashSet<>(hasKeys.keys());
+        keys.removeIf(key -> !isStorable(key));
+        return keys;
     }
 
     private String hasKey(Field<?> field, String condition) {

@@ -189,7 +189,7 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
             return new Page<>(List.of(), Optional.empty());
         }
         List<RecordMapping.Row> rows = new ArrayList<>();
-        for (Keyset.Range range : Keyset.of(query).ranges()) {
+        for (Keyset.Range range : Keyset.of(query, unit.ordersTextInBytes()).ranges()) {
             int missing = query.pageSize() + 1 - rows.size();
             if (missing > 0) {
                 rows(query, range, missing).forEach(row -> rows.add(mapping.row(row)));

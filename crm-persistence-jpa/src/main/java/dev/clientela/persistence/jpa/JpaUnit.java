@@ -138,7 +138,12 @@ final class JpaUnit implements UnitOfWork {
     }
 
     DatabaseProduct product() {
-        return Connections.on(entities, DatabaseProduct::of);
+        return mappings.product(entities);
+    }
+
+    /** H2 compares texts by UTF-16, in which what stands above U+FFFF comes before U+E000. */
+    boolean ordersTextInBytes() {
+        return product() == DatabaseProduct.H2;
     }
 
     Transactions transactions() {

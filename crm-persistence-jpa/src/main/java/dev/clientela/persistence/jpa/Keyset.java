@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,18 +40,21 @@ final class Keyset {
     private final List<Step> steps = new ArrayList<>();
     private final Optional<CursorPosition> after;
     private final boolean areIdsDescending;
+    private final boolean textInBytes;
 
     /**
      * One expression of the order.
      *
      * @param expression as JPQL in a statement, which it may add a join to
      * @param mayBeAbsent whether it may be null, where the steps before are not
+     * @param inBytes whether it is a text that stands in order only as its bytes do
      * @param position what it is for the record that the page before ended with
      */
     private record Step(
             Function<Jpql, String> expression,
             boolean isDescending,
             boolean mayBeAbsent,
+            boolean inBytes,
             @Nullable Object position) {
 
         /** The parts of the order that come behind the position; without one, all. */
@@ -70,8 +74,18 @@ final class Keyset {
             return position == null ? path + " is null" : path + " = " + jpql.bind(position);
         }
 
+        String beyond(Jpql jpql) {
+            return ordered(expression.apply(jpql))
+                    + (isDescending ? " < " : " > ")
+                    + ordered(jpql.bind(Objects.requireNonNull(position)));
+        }
+
+        private String ordered(String path) {
+            return inBytes ? "function('stringtoutf8', " + path + ")" : path;
+        }
+
         String order(Jpql jpql) {
-            return expression.apply(jpql) + (isDescending ? " desc" : "");
+            return ordered(expression.apply(jpql)) + (isDescending ? " desc" : "");
         }
 
         String orderWithAbsent(Jpql jpql) {
@@ -119,9 +133,7 @@ final class Keyset {
                 case ALL -> text.toString();
                 case ABSENT -> text + " and " + path + " is null";
                 case PRESENT -> text + " and " + path + " is not null";
-                case BEYOND ->
-                    text + " and " + path + (step.isDescending() ? " < " : " > ")
-                            + jpql.bind(java.util.Objects.requireNonNull(step.position()));
+                case BEYOND -> text + " and " + step.beyond(jpql);
             };
         }
 
@@ -138,7 +150,8 @@ final class Keyset {
         }
     }
 
-    private Keyset(Query<?> query) {
+    private Keyset(Query<?> query, boolean textInBytes) {
+        this.textInBytes = textInBytes;
         this.after = CursorPosition.of(query);
         this.areIdsDescending = QueryOrder.of(query).areIdsDescending();
         for (int i = 0; i < query.order().size(); i++) {
@@ -150,8 +163,9 @@ final class Keyset {
         }
     }
 
-    static Keyset of(Query<?> query) {
-        return new Keyset(query);
+    /** @param textInBytes whether the database's own order of texts is another than that by code point */
+    static Keyset of(Query<?> query, boolean textInBytes) {
+        return new Keyset(query, textInBytes);
     }
 
     /** In the order of their records. */
@@ -178,26 +192,26 @@ final class Keyset {
                 jpql -> jpql.joinedPaths(field, Jpql.ROOT).get(1);
         if (field instanceof TextField) {
             // The key of an absent text is empty, as that of some others: all of them tie.
-            steps.add(new Step(field.isCustom() ? orEmpty(second) : second, down, false, text(key)));
+            steps.add(new Step(field.isCustom() ? orEmpty(second) : second, down, false, textInBytes, text(key)));
         } else if (field instanceof ChoiceField || field instanceof CodeField<?>) {
-            steps.add(new Step(mayBeAbsent ? orEmpty(first) : first, down, false, text(key)));
+            steps.add(new Step(mayBeAbsent ? orEmpty(first) : first, down, false, textInBytes, text(key)));
         } else if (field instanceof MoneyField || field instanceof PriceField) {
             @Nullable MoneySortKey money = (MoneySortKey) key;
             if (money != null && money.currency().isEmpty()) {
                 money = null;
             }
-            steps.add(new Step(second, down, mayBeAbsent, money == null ? null : money.currency()));
-            steps.add(new Step(first, down, false, money == null ? null : money.amount()));
+            steps.add(new Step(second, down, mayBeAbsent, false, money == null ? null : money.currency()));
+            steps.add(new Step(first, down, false, false, money == null ? null : money.amount()));
         } else if (field instanceof FlagField) {
             Function<Jpql, String> number = first.andThen(
                     path -> "case when " + path + " is null then -1 when " + path + " = true then 1 else 0 end");
-            steps.add(new Step(number, down, false, key));
+            steps.add(new Step(number, down, false, false, key));
         } else if (field instanceof IntegerField whole && whole.min() == Long.MIN_VALUE && !field.isCustom()) {
             // The least number and none tie.
             Function<Jpql, String> number = first.andThen(path -> "coalesce(" + path + ", -9223372036854775807L - 1L)");
-            steps.add(new Step(number, down, false, key));
+            steps.add(new Step(number, down, false, false, key));
         } else {
-            steps.add(new Step(first, down, mayBeAbsent, key == null ? null : cell(field, key)));
+            steps.add(new Step(first, down, mayBeAbsent, false, key == null ? null : cell(field, key)));
         }
     }
 

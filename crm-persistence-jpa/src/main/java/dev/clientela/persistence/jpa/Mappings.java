@@ -42,6 +42,7 @@ final class Mappings {
     private final SideRows sideRows;
     private final AtomicReference<@Nullable Holding> holding = new AtomicReference<>();
     private volatile ForeignKeys foreignKeys = new ForeignKeys(Set.of());
+    private final AtomicReference<@Nullable DatabaseProduct> product = new AtomicReference<>();
     private final ClaimRows claimRows;
 
     private Mappings(FieldCatalog catalog, TableNames names, List<Table> tables, Map<String, RecordMapping<?>> byType) {
@@ -132,6 +133,16 @@ final class Mappings {
 
     void foundForeignKeys(ForeignKeys found) {
         foreignKeys = found;
+    }
+
+    /** Which database it is; found out when it first matters. */
+    DatabaseProduct product(EntityManager entities) {
+        DatabaseProduct known = product.get();
+        if (known == null) {
+            known = Connections.on(entities, DatabaseProduct::of);
+            product.set(known);
+        }
+        return known;
     }
 
     ClaimRows claimRows() {

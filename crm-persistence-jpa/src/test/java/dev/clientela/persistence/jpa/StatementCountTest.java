@@ -33,14 +33,23 @@ class StatementCountTest {
     private static final String HEAD = "%-32s %20s %20s%n".formatted("", "10 records", "100 records")
             + "%-32s %20s %20s".formatted("executions/commits/rows", "", "");
 
+    private final Provider provider;
     private final Statements statements = new Statements();
     private final Map<UseCase, String> measured = new TreeMap<>();
     private EntityManagerFactory factory;
     private JpaStore store;
 
+    StatementCountTest() {
+        this(Provider.HIBERNATE);
+    }
+
+    StatementCountTest(Provider provider) {
+        this.provider = provider;
+    }
+
     @BeforeAll
     void connect() {
-        factory = Provider.HIBERNATE.over(statements.counting(Database.POSTGRESQL.dataSource()), List.of());
+        factory = provider.over(Database.POSTGRESQL, statements::counting);
         store = JpaStore.over(factory);
     }
 

@@ -1,6 +1,9 @@
 package dev.clientela.store.contract.broken;
 
+import dev.clientela.event.Changes;
 import dev.clientela.event.EventEnvelope;
+import dev.clientela.event.FieldChange;
+import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.RecordRef;
 import dev.clientela.store.CrmStore;
 import dev.clientela.store.EventLog;
@@ -11,9 +14,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** Stores that tell what happened in another order, or otherwise than it happened. */
 final class BrokenEvents {
@@ -149,6 +155,68 @@ final class BrokenEvents {
                 }
             };
         }
+    }
+
+    /** Changes of custom fields are not worth a log. */
+    static final class CustomChangesAreLost extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return logging(
+                    change -> Optional.of(change).filter(each -> !each.field().isCustom()));
+        }
+    }
+
+    /** It is told what a field became, not what it was. */
+    static final class OldValuesAreLost extends StoreContract {
+        @Override
+        protected CrmStore newStore() {
+            return logging(change -> Optional.of(new FieldChange(change.field(), null, change.after())));
+        }
+    }
+
+    /** Logs other changes than it was given. */
+    private static CrmStore logging(Function<FieldChange, Optional<FieldChange>> other) {
+        AtomicReference<FieldCatalog> types = new AtomicReference<>();
+        return new WrappedStore() {
+            @Override
+            public void open(FieldCatalog catalog) {
+                types.set(catalog);
+                super.open(catalog);
+            }
+
+            @Override
+            EventLog events(UnitOfWork unit) {
+                return new WrappedLog(unit.events()) {
+                    @Override
+                    public List<EventEnvelope> of(RecordRef record) {
+                        return sound.of(record).stream().map(this::broken).toList();
+                    }
+
+                    private EventEnvelope broken(EventEnvelope e) {
+                        List<FieldChange> changes = e.changes().list().stream()
+                                .flatMap(change -> other.apply(change).stream())
+                                .toList();
+                        return new EventEnvelope(
+                                e.id(),
+                                e.type(),
+                                e.schema(),
+                                e.tenant(),
+                                e.record(),
+                                e.version(),
+                                e.time(),
+                                e.actor(),
+                                e.reason(),
+                                e.correlation(),
+                                e.payload(),
+                                Changes.of(
+                                        types.get()
+                                                .type(e.record().recordType())
+                                                .orElseThrow(),
+                                        changes));
+                    }
+                };
+            }
+        };
     }
 
     /** Nobody hears why. */

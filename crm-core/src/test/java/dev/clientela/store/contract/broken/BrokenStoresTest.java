@@ -9,6 +9,7 @@ import dev.clientela.store.contract.CommandLogContract;
 import dev.clientela.store.contract.ConcurrencyContract;
 import dev.clientela.store.contract.CriterionContract;
 import dev.clientela.store.contract.EventLogContract;
+import dev.clientela.store.contract.HistoryContract;
 import dev.clientela.store.contract.OutboxContract;
 import dev.clientela.store.contract.PagingContract;
 import dev.clientela.store.contract.PrivacyContract;
@@ -88,6 +89,7 @@ class BrokenStoresTest {
                         BrokenQueries.PageByOffset.class,
                         PagingContract.class,
                         "recordsThatStayAreShownOnceWhileOthersComeAndGo",
+                        "recordsThatStayAreShownOnceBesideAWriter",
                         "lastRecordOfThePageMayChange"),
                 caught(
                         BrokenQueries.PageWithoutTiebreak.class,
@@ -119,6 +121,11 @@ class BrokenStoresTest {
                 caught(BrokenEvents.UnorderedEvents.class, EventLogContract.class, "eventsAreReadFromAPosition"),
                 caught(BrokenEvents.PositionsOfTheAppend.class, EventLogContract.class, "laterCommitsStandLater"),
                 caught(BrokenEvents.ReasonsAreLost.class, EventLogContract.class, "everyPartOfAnEventComesBackAsItWas"),
+                caught(
+                        BrokenEvents.CustomChangesAreLost.class,
+                        HistoryContract.class,
+                        "everyPastStateIsThatOfItsSnapshot"),
+                caught(BrokenEvents.OldValuesAreLost.class, HistoryContract.class, "everyPastStateIsThatOfItsSnapshot"),
                 caught(BrokenOutboxes.HandedOutTwice.class, OutboxContract.class, "oldestFirst", "leasesEnd"),
                 caught(BrokenOutboxes.LeaseForEver.class, OutboxContract.class, "leasesEnd"),
                 caught(BrokenOutboxes.OutOfOrder.class, OutboxContract.class, "inOrderPerRecord"),
