@@ -23,13 +23,14 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Converting a lead into account, contact and opportunity, each in a transaction: matched with 20,000 customers, of whom
- * it is none, and written with receipt, keys and five events. A score is the time of {@link #LEADS} conversions.
+ * it is none, and written with receipt, keys and five events. A score is the time of {@link #LEADS} conversions. There is
+ * much to compile, so the rounds before the first score are many.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, batchSize = Convert.LEADS)
-@Measurement(iterations = 5, batchSize = Convert.LEADS)
+@Warmup(iterations = 14, batchSize = Convert.LEADS)
+@Measurement(iterations = 6, batchSize = Convert.LEADS)
 @Fork(
         value = 1,
         jvmArgs = {"-Xmx2g", "-Dorg.jboss.logging.provider=slf4j"})
