@@ -6,14 +6,11 @@ import static dev.clientela.store.contract.StoreFixture.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.clientela.contact.ContactId;
 import dev.clientela.event.Changes;
 import dev.clientela.event.EventEnvelope;
-import dev.clientela.privacy.LegalHolds;
 import dev.clientela.record.Sample;
 import dev.clientela.record.Values;
 import dev.clientela.store.CommandLog.Done;
-import dev.clientela.store.CrmStore;
 import dev.clientela.store.EventLog.Positioned;
 import dev.clientela.store.Outbox.DeadLetter;
 import dev.clientela.store.Outbox.Delivery;
@@ -222,25 +219,5 @@ public interface PrivacyContract extends StoreFixture {
         assertThat(command(scope, "call of ada")).isEmpty();
         assertThat(command(scope, "mail of bob")).isPresent();
         assertThat(command(other, "mail of ada")).isPresent();
-    }
-
-    @Test
-    @DisplayName("Once a person is erased, the store hands out nothing that was theirs, and all else as before")
-    default void nothingOfAnErasedPersonIsHandedOut() {
-        CrmStore whole = anotherStore();
-        LifeOfAPerson life = new LifeOfAPerson(whole, 7, LegalHolds.NONE).ofABusiness();
-        ContactId person = life.contact;
-        Shelves before = Shelves.of(whole, life.crm.fields(), life.actor.tenant(), life.listener, now());
-        assertThat(life.secrets.foundIn(before.text())).hasSizeGreaterThan(100);
-        life.ada.privacy().erase(person);
-        Shelves after = Shelves.of(whole, life.crm.fields(), life.actor.tenant(), life.listener, now());
-
-        assertThat(life.secrets.foundIn(after.text())).isEmpty();
-        assertThat(after.records().keySet()).isEqualTo(before.records().keySet());
-        assertThat(after.events().stream().limit(before.events().size()))
-                .extracting(Positioned::position)
-                .containsExactlyElementsOf(
-                        before.events().stream().map(Positioned::position).toList());
-        assertThat(life.ada.privacy().erase(person).isEmpty()).isTrue();
     }
 }
