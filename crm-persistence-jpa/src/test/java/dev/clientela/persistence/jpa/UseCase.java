@@ -27,7 +27,6 @@ import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.WinOpportunity;
-import dev.clientela.privacy.GiveConsent;
 import dev.clientela.record.Grouping;
 import dev.clientela.record.Measure;
 import dev.clientela.record.RelativePeriod;
@@ -273,16 +272,6 @@ enum UseCase {
             office.leadWithSubscriber();
         }
         return () -> office.housekeeping().runDue(MOMENT);
-    }),
-    GIVE_A_CONSENT((office, n) -> {
-        Lead lead = office.lead(0);
-        return () -> office.ada().consents().give(GiveConsent.of(lead.id(), "newsletter", "email"));
-    }),
-    MAY_CONTACT((office, n) -> {
-        Lead lead = office.lead(0);
-        office.calls(lead, n);
-        ConversionReceipt receipt = office.ada().conversions().convert(ConvertLead.of(lead.id()));
-        return () -> office.ada().consents().mayContact(receipt.contact(), "newsletter", "email");
     }),
     PLAN_AN_ERASURE((office, n) -> {
         Lead lead = office.lead(0);
