@@ -1,7 +1,7 @@
 package dev.clientela.persistence.jpa;
 
 import dev.clientela.error.DuplicateException;
-import dev.clientela.persistence.jpa.JpaUnit.Attempt;
+import dev.clientela.persistence.jpa.UnitFailure.Attempt;
 import dev.clientela.persistence.jpa.entity.CommandEntity;
 import dev.clientela.persistence.jpa.entity.RecordEntity;
 import dev.clientela.record.CrmRecord;

@@ -33,7 +33,7 @@ record JpaCommandLog(JpaUnit unit) implements CommandLog {
     public void add(Done done) {
         unit.requireWritable();
         unit.sideRows().command(unit.writes(), unit.scope(), done);
-        unit.attempt(new JpaUnit.Attempt.OfCommand(done));
+        unit.failure().attempt(new UnitFailure.Attempt.OfCommand(done));
     }
 
     @Override

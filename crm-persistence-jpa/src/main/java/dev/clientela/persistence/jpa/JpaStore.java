@@ -138,10 +138,10 @@ public final class JpaStore implements CrmStore {
             });
         } catch (ConflictException e) {
             JpaUnit unit = begun.get();
-            throw unit == null ? e : unit.settled(e);
+            throw unit == null ? e : unit.failure().settled(e);
         } catch (PersistenceException e) {
             JpaUnit unit = begun.get();
-            throw unit == null ? e : unit.settledAtCommit(e);
+            throw unit == null ? e : unit.failure().settledAtCommit(e);
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.clientela.persistence.jpa;
 
 import dev.clientela.error.ConflictException;
-import dev.clientela.error.CrmException;
-import dev.clientela.error.DuplicateException;
 import dev.clientela.error.StoreException;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.persistence.jpa.Transactions.Afterwards;
@@ -20,7 +18,6 @@ import dev.clientela.store.StoreErrors;
 import dev.clientela.store.UnitOfWork;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,8 +30,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A unit of work on an entity manager. Rows to be written wait until something is asked or the unit ends, then go to the
@@ -51,14 +46,12 @@ final class JpaUnit implements UnitOfWork {
 
     private final Transactions transactions;
     private final EntityManager entities;
-    private final Afterwards afterwards;
     private final Mappings mappings;
     private final Scope scope;
     private final Fate fate;
     private final PendingWrites writes = new PendingWrites();
     private final Set<RecordRef> waiting = new HashSet<>();
-    private final List<Attempt> attempts = new ArrayList<>();
-    private final List<Attempt> uncertified = new ArrayList<>();
+    private final UnitFailure failure;
     private final Map<RecordRef, CrmRecord<?>> remembered = new HashMap<>();
     private final List<EventEnvelope> appended = new ArrayList<>();
     private final Map<RecordRef, Long> held = new TreeMap<>(); // all units lock in one order
@@ -66,17 +59,6 @@ final class JpaUnit implements UnitOfWork {
     private final LooseReferences references;
     private final AbsentKeys absentKeys = new AbsentKeys();
     private boolean active = true;
-    private @Nullable RuntimeException failure;
-
-    /** Something written that may turn out to be a duplicate. */
-    sealed interface Attempt {
-
-        /** A record that was written, as new or in place of its earlier state. */
-        record OfRecord(CrmRecord<?> record, boolean isNew) implements Attempt {}
-
-        /** A command remembered as done. */
-        record OfCommand(CommandLog.Done done) implements Attempt {}
-    }
 
     JpaUnit(
             Transactions transactions,
@@ -87,10 +69,10 @@ final class JpaUnit implements UnitOfWork {
             Fate fate) {
         this.transactions = transactions;
         this.entities = entities;
-        this.afterwards = afterwards;
         this.mappings = mappings;
         this.scope = scope;
         this.fate = fate;
+        this.failure = new UnitFailure(transactions, afterwards, mappings, scope);
         this.references = new LooseReferences(this, mappings);
     }
 
@@ -184,30 +166,22 @@ final class JpaUnit implements UnitOfWork {
         return mappings.sideRows();
     }
 
-    void attempt(Attempt attempt) {
-        attempts.add(attempt);
-    }
-
-    private void requireSound() {
-        if (failure != null) {
-            throw failure;
-        }
+    /** What the unit has tried to write, and what comes of it if that fails. */
+    UnitFailure failure() {
+        return failure;
     }
 
     /** Writes what waits. */
     void flush() {
-        requireSound();
+        failure.requireNone();
         if (writes.isEmpty()) {
             return;
         }
-        guarded(() -> Connections.on(entities, connection -> {
+        failure.guarded(() -> Connections.on(entities, connection -> {
             writes.writeTo(connection);
             return true;
         }));
-        if (guarded(() -> mappings.holding(entities)).commitMayConflict()) {
-            uncertified.addAll(attempts);
-        }
-        attempts.clear();
+        failure.written(failure.guarded(() -> mappings.holding(entities)).commitMayConflict());
         waiting.clear();
     }
 
@@ -230,8 +204,8 @@ final class JpaUnit implements UnitOfWork {
     /** Does the work on the transaction's connection, which nothing that waits can concern. */
     <T> T sqlWritten(Connections.Work<T> work) {
         requireActive();
-        requireSound();
-        return guarded(() -> Connections.on(entities, work));
+        failure.requireNone();
+        return failure.guarded(() -> Connections.on(entities, work));
     }
 
     /** Runs a query after what waits and may matter to it was written; what it returns is no longer managed. */
@@ -246,8 +220,8 @@ final class JpaUnit implements UnitOfWork {
     /** Runs a query that nothing which waits can concern. */
     <T> List<T> listWritten(String text, Class<T> result, Jpql jpql, int limit) {
         requireActive();
-        requireSound();
-        return guarded(() -> {
+        failure.requireNone();
+        return failure.guarded(() -> {
             TypedQuery<T> query = jpql.bindTo(entities.createQuery(text, result));
             if (limit > 0) {
                 query.setMaxResults(limit);
@@ -260,71 +234,9 @@ final class JpaUnit implements UnitOfWork {
         });
     }
 
-    private <T> T guarded(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (PersistenceException e) {
-            failure = refusal(e);
-            throw failure;
-        } catch (CrmException e) {
-            failure = e;
-            throw e;
-        }
-    }
-
-    private CrmException refusal(PersistenceException e) {
-        Failures kind = Failures.of(e);
-        if (kind != Failures.DUPLICATE && kind != Failures.CONFLICT) {
-            return Failures.refusal(e);
-        }
-        // Whoever has taken the key in a transaction that is over by now is found, unless it is gone again.
-        CrmException refusal = explained(e)
-                .<CrmException>map(found -> found)
-                .orElseGet(() -> kind == Failures.CONFLICT || transactions.areOwn()
-                        ? new ConflictException(StoreErrors.CONFLICT, Map.of())
-                        : Duplicates.named(e, attempts, mappings.names()));
-        refusal.addSuppressed(e);
-        return refusal;
-    }
-
-    private Optional<DuplicateException> explained(PersistenceException failure) {
-        try {
-            return afterwards.ask(other -> new Duplicates(other, mappings, scope, false).find(attempts));
-        } catch (PersistenceException e) {
-            failure.addSuppressed(e); // With some failures the database undoes the whole transaction, savepoints too.
-            return Optional.empty();
-        }
-    }
-
-    /**
-     * What a conflict of this unit turns out to be once the unit is rolled back: a duplicate, if whoever was faster has
-     * taken a key for good. MariaDB reports the conflict while that other may yet roll back. In the host's transaction,
-     * which is not over, nobody can be waited for.
-     */
-    CrmException settled(ConflictException conflict) {
-        if (conflict != failure || !transactions.areOwn()) {
-            return conflict;
-        }
-        Optional<DuplicateException> duplicate = transactions.discard(other -> {
-            Duplicates duplicates = new Duplicates(other, mappings, scope, true);
-            return duplicates.find(attempts).or(() -> duplicates.findTaken(uncertified));
-        });
-        duplicate.ifPresent(found -> found.addSuppressed(conflict));
-        return duplicate.<CrmException>map(found -> found).orElse(conflict);
-    }
-
-    /** The same for a conflict that came to light at the commit, as on a cluster all do that arise between its nodes. */
-    RuntimeException settledAtCommit(PersistenceException e) {
-        if (failure == null && Failures.refusal(e) instanceof ConflictException conflict) {
-            failure = conflict;
-            return settled(conflict);
-        }
-        return e;
-    }
-
     /** Something of the record, in its new state, waits to be written. */
     <R extends CrmRecord<R>> void written(R record, boolean isNew) {
-        attempts.add(new Attempt.OfRecord(record, isNew));
+        failure.attempt(new UnitFailure.Attempt.OfRecord(record, isNew));
         waiting.add(record.ref());
         held.remove(record.ref()); // what the unit writes itself needs no holding
         if (fate == Fate.KEPT) {
@@ -373,14 +285,14 @@ final class JpaUnit implements UnitOfWork {
         flush();
         references.keepTargets(() -> mappings.holding(entities));
         if (!claimed.isEmpty()) {
-            guarded(() -> {
+            failure.guarded(() -> {
                 mappings.claimRows().write(entities, tenant(), claimed);
                 return true;
             });
         }
         held.forEach((ref, version) -> {
             boolean asItWas =
-                    guarded(() -> mappings.holding(entities).hold(entities, mappings, tenant(), ref, version));
+                    failure.guarded(() -> mappings.holding(entities).hold(entities, mappings, tenant(), ref, version));
             if (!asItWas) {
                 throw new ConflictException(StoreErrors.CONFLICT, Map.of("record", ref, "expected", version));
             }
