@@ -3,7 +3,8 @@ package dev.clientela.persistence.jpa;
 /** Each use case costs the same through EclipseLink. */
 class EclipseLinkStatementCountTest extends StatementCountTest {
 
-    EclipseLinkStatementCountTest() {
-        super(Provider.ECLIPSELINK);
+    @Override
+    Provider provider() {
+        return Provider.ECLIPSELINK;
     }
 }

@@ -33,23 +33,18 @@ class StatementCountTest {
     private static final String HEAD = "%-32s %20s %20s%n".formatted("", "10 records", "100 records")
             + "%-32s %20s %20s".formatted("executions/commits/rows", "", "");
 
-    private final Provider provider;
     private final Statements statements = new Statements();
     private final Map<UseCase, String> measured = new TreeMap<>();
     private EntityManagerFactory factory;
     private JpaStore store;
 
-    StatementCountTest() {
-        this(Provider.HIBERNATE);
-    }
-
-    StatementCountTest(Provider provider) {
-        this.provider = provider;
+    Provider provider() {
+        return Provider.HIBERNATE;
     }
 
     @BeforeAll
     void connect() {
-        factory = provider.over(Database.POSTGRESQL, statements::counting);
+        factory = provider().over(Database.POSTGRESQL, statements::counting);
         store = JpaStore.over(factory);
     }
 
