@@ -25,8 +25,9 @@ enum Failures {
 
     /**
      * Somebody else was faster: a serialization failure, a deadlock, a lock that was not to be had, a reference to what was
-     * deleted meanwhile or a deletion of what was referred to meanwhile. (That a reference holds is checked before; the
-     * foreign key speaks up only when somebody came between.)
+     * deleted meanwhile or a deletion of what was referred to meanwhile, a savepoint gone with the transaction that a
+     * cluster has undone. (That a reference holds is checked before; the foreign key speaks up only when somebody came
+     * between.)
      */
     CONFLICT,
 
@@ -47,6 +48,7 @@ enum Failures {
     private static final int MARIADB_STILL_REFERENCED = 1451;
     private static final int MARIADB_NO_SUCH_TARGET = 1452;
     private static final int MARIADB_KILLED = 1927;
+    private static final int MARIADB_NO_SAVEPOINT = 1305;
 
     /** PostgreSQL: shut down by somebody, after a crash, not yet up; too many connections. H2: closed, broken. */
     private static final Set<String> NO_CONNECTION =
@@ -104,7 +106,8 @@ enum Failures {
                 || state.equals("55P03")
                 || code == MARIADB_RECORD_CHANGED
                 || code == MARIADB_LOCK_WAIT
-                || code == MARIADB_DEADLOCK;
+                || code == MARIADB_DEADLOCK
+                || code == MARIADB_NO_SAVEPOINT;
         if (conflict) {
             return CONFLICT;
         }

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit of work on an entity manager. Rows to be written wait until something is asked or the unit ends, then go to the
@@ -43,6 +44,9 @@ final class JpaUnit implements UnitOfWork {
 
     /** With so many rows that wait, they are written even if nothing is asked. */
     private static final int MOST_WAITING = 5_000;
+
+    /** The number of the unit's own savepoint; those of the host's transaction count from 1. */
+    private static final long BEFORE_WRITES = 0;
 
     private final Transactions transactions;
     private final EntityManager entities;
@@ -59,6 +63,7 @@ final class JpaUnit implements UnitOfWork {
     private final LooseReferences references;
     private final AbsentKeys absentKeys = new AbsentKeys();
     private boolean active = true;
+    private @Nullable Savepoint beforeWrites;
 
     JpaUnit(
             Transactions transactions,
@@ -177,11 +182,15 @@ final class JpaUnit implements UnitOfWork {
         if (writes.isEmpty()) {
             return;
         }
+        boolean onCluster = failure.guarded(() -> mappings.holding(entities)).commitMayConflict();
+        if (onCluster && beforeWrites == null) {
+            beforeWrites = failure.guarded(() -> Savepoint.setOnCluster(entities, BEFORE_WRITES));
+        }
         failure.guarded(() -> Connections.on(entities, connection -> {
             writes.writeTo(connection);
             return true;
         }));
-        failure.written(failure.guarded(() -> mappings.holding(entities)).commitMayConflict());
+        failure.written(onCluster);
         waiting.clear();
     }
 
@@ -298,6 +307,22 @@ final class JpaUnit implements UnitOfWork {
             }
         });
         references.refuseLateOnes();
+        requireWhole();
+    }
+
+    /**
+     * Refuses to commit the rest of a transaction. A Galera cluster undoes one that is in the way of another node's, and
+     * tells the next statement; that word is lost when it meets a statement prepared at the server, as drivers do for a
+     * batch, and what is written from then on would be kept without what was written before. Then the savepoint is gone.
+     */
+    private void requireWhole() {
+        Savepoint set = beforeWrites;
+        if (set != null) {
+            failure.guarded(() -> {
+                set.release();
+                return true;
+            });
+        }
     }
 
     void appended(EventEnvelope event) {

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * A point in the host's transaction that can be gone back to.
+ * A point in a transaction that can be gone back to.
  *
  * <p>It is set by SQL and not by {@link java.sql.Connection#setSavepoint}: the connections of a distributed transaction
  * refuse that one, though the database itself takes savepoints there as anywhere.
@@ -33,12 +33,25 @@ final class Savepoint {
         try {
             savepoint.execute("savepoint ");
         } catch (PersistenceException e) {
-            if (Failures.of(e) == Failures.UNAVAILABLE) {
+            if (Failures.of(e) != Failures.OTHER) {
                 throw e;
             }
             throw new StoreException(StoreErrors.NO_SAVEPOINT, Map.of(), e);
         }
         return savepoint;
+    }
+
+    /**
+     * The same on a Galera cluster, where the node waits at the first statement for what the others have committed, but
+     * neither at a savepoint nor behind one. So it is asked something before.
+     */
+    static Savepoint setOnCluster(EntityManager entities, long number) {
+        Connections.on(entities, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("select 1");
+            }
+        });
+        return set(entities, number);
     }
 
     /** Undoes everything since; may be gone back to again. */

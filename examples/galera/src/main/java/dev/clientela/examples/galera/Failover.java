@@ -54,6 +54,7 @@ public final class Failover {
                     "%,d leads captured, %,d of them converted%n",
                     work.captured().size(), work.converted().size());
             System.out.println("units of work that failed, most of them run again by the library: " + failures);
+            System.out.println("of these, undone by a server that told nobody: " + failures.undoneSilently());
             System.out.println("commands that failed nevertheless, sent again by the host: " + work.told());
             System.out.println("runs of the relays that failed: " + relayFailures);
             System.out.printf(

@@ -8,6 +8,7 @@ import dev.clientela.store.CrmStore;
 import dev.clientela.store.Outbox;
 import dev.clientela.store.Scope;
 import dev.clientela.store.UnitOfWork;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -15,15 +16,28 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** How often something failed, by the code of the error. Thread-safe. */
 final class Failures {
 
+    private static final int NO_SAVEPOINT = 1305;
+
     private final Map<ErrorCode, LongAdder> byCode =
             new ConcurrentSkipListMap<>(Comparator.comparing(ErrorCode::value));
+    private final LongAdder undoneSilently = new LongAdder();
 
     void count(CrmException failure) {
         byCode.computeIfAbsent(failure.code(), code -> new LongAdder()).increment();
+        if (Stream.of(failure.getSuppressed())
+                .anyMatch(each -> each.getCause() instanceof SQLException sql && sql.getErrorCode() == NO_SAVEPOINT)) {
+            undoneSilently.increment();
+        }
+    }
+
+    /** How often a server had undone a transaction and told nobody, which the store found out before the commit. */
+    long undoneSilently() {
+        return undoneSilently.sum();
     }
 
     long of(ErrorCode code) {

@@ -580,6 +580,7 @@ create table if not exists crm_consent (
     basis varchar(200) not null,
     evidence varchar(4000),
     evidence_key mediumtext not null,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -590,7 +591,7 @@ create index if not exists crm_consent_channel on crm_consent (tenant, channel, 
 create index if not exists crm_consent_since on crm_consent (tenant, since, id);
 create index if not exists crm_consent_valid_until on crm_consent (tenant, valid_until, id);
 create unique index if not exists crm_consent_matter_unique on crm_consent (tenant, person, purpose, channel);
-create unique index if not exists crm_consent_external_id_unique on crm_consent (tenant, external_id);
+create unique index if not exists crm_consent_external_id_unique on crm_consent (tenant, external_id, no_external_id);
 
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' from dual where not exists (select 1 from crm_schema_version where version = 2);
