@@ -17,6 +17,7 @@ import dev.clientela.record.Report;
 import dev.clientela.record.ReportCalculator;
 import dev.clientela.record.Sample;
 import dev.clientela.store.Scope;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -94,6 +95,22 @@ public interface CriterionContract extends StoreFixture {
                 .as("%s", report)
                 .isEqualTo(ReportCalculator.calculate(
                         report, SampleSuppliers.POOL, moment, Sample.lookup(SampleSuppliers.POOL)));
+    }
+
+    @Test
+    @DisplayName(
+            "A number with more decimals than any record can have is found nowhere, whatever it could be rounded to")
+    default void tooPreciseNumbers() {
+        Scope scope = newTenant();
+        List<Sample> samples = List.of(
+                Sample.number(1).having(Sample.DECIMAL, BigDecimal.ZERO),
+                Sample.number(2).having(Sample.DECIMAL, BigDecimal.ONE));
+        insert(scope, samples);
+        BigDecimal tiny = new BigDecimal("1E-30");
+        for (BigDecimal sought : List.of(tiny, tiny.negate(), BigDecimal.ONE.add(tiny), new BigDecimal("1.000"))) {
+            assertFinds(scope, Sample.DECIMAL.is(sought), samples);
+            assertFinds(scope, Sample.DECIMAL.isNot(sought), samples);
+        }
     }
 
     @Test

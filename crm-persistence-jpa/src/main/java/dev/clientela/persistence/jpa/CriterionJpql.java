@@ -3,6 +3,8 @@ package dev.clientela.persistence.jpa;
 import dev.clientela.record.Comparison;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CriterionVisitor;
+import dev.clientela.record.CustomField;
+import dev.clientela.record.DecimalField;
 import dev.clientela.record.Field;
 import dev.clientela.record.KeyedField;
 import dev.clientela.record.Moment;
@@ -11,6 +13,7 @@ import dev.clientela.record.PriceField;
 import dev.clientela.record.TextField;
 import dev.clientela.record.TextKey;
 import dev.clientela.record.TextMatching;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -120,7 +123,7 @@ final class CriterionJpql implements CriterionVisitor<String> {
                 sought.add(columns.of(value));
             }
         }
-        sought.removeIf(cells -> !isStorable(first(cells)));
+        sought.removeIf(cells -> !isStorable(first(cells)) || isTooPrecise(oneOf.field(), first(cells)));
         if (sought.isEmpty()) {
             return NEVER;
         }
@@ -155,6 +158,20 @@ final class CriterionJpql implements CriterionVisitor<String> {
         }
         return !(value instanceof Instant instant)
                 || (!instant.isBefore(FIRST_INSTANT) && instant.isBefore(END_OF_INSTANTS));
+    }
+
+    /** Whether a number has more decimals than its column: MariaDB 10.11 rounds it to look it up in an index, and finds it. */
+    private static boolean isTooPrecise(Field<?> field, Object cell) {
+        return cell instanceof BigDecimal number && number.stripTrailingZeros().scale() > decimals(field);
+    }
+
+    private static int decimals(Field<?> field) {
+        if (field.isCustom()) {
+            return CustomField.MAX_SCALE;
+        } else if (field instanceof MoneyField) {
+            return MoneyField.MAX_SCALE;
+        }
+        return field instanceof DecimalField decimal ? decimal.scale() : PriceField.MAX_SCALE;
     }
 
     private String isIn(Collection<?> cells) {
