@@ -36,6 +36,17 @@ final class DeliverySql {
     record Due(EventKey event, int attempts) {}
 
     /**
+     * Lets a transaction that has just begun see each row as it is and not as it was. PostgreSQL would else refuse a claim
+     * whenever another relay has claimed something between its snapshot and its locks, which relays that go on at once
+     * always do.
+     */
+    void lookAtWhatIs(Connection connection) throws SQLException {
+        if (DatabaseProduct.of(connection) == DatabaseProduct.POSTGRESQL) {
+            execute(connection, "set transaction isolation level read committed", List.of());
+        }
+    }
+
+    /**
      * Locks the oldest deliveries that are due, but for those that another transaction has locked. Of each record, only
      * the first that waits for the subscriber is looked for, by its version and then by its arrival.
      *

@@ -23,11 +23,11 @@ import java.util.function.Function;
 /**
  * Deliveries as rows of {@code crm_delivery}, on the database's clock.
  *
- * <p>A claim is one transaction of three executions, however large the batch: it locks the rows that it finds, passing
- * over those that another relay has locked at this moment, reads their events, and marks them. Nothing is locked while an
- * event is delivered. Where two relays are in each other's way nevertheless, the one that loses tries again on what the
- * other has left. In a host's transaction it cannot: there, the conflict is the host's, and what was claimed is claimed
- * for the others only when the host has committed.
+ * <p>A claim is one transaction of three executions, four on PostgreSQL, however large the batch: it locks the rows that it
+ * finds, passing over those that another relay has locked at this moment, reads their events, and marks them. Nothing is
+ * locked while an event is delivered. Where two relays are in each other's way nevertheless, the one that loses tries again
+ * on what the other has left. In a host's transaction it cannot: there, the conflict is the host's, and what was claimed is
+ * claimed for the others only when the host has committed.
  */
 final class JpaOutbox implements Outbox {
 
@@ -47,8 +47,12 @@ final class JpaOutbox implements Outbox {
     public List<Delivery> claim(String subscriber, int limit, Duration lease, Instant now) {
         UUID claim = UUID.randomUUID();
         return retried(entities -> {
-            List<DeliverySql.Due> due =
-                    Connections.on(entities, connection -> sql.lockDue(connection, subscriber, limit));
+            List<DeliverySql.Due> due = Connections.on(entities, connection -> {
+                if (transactions.areOwn()) {
+                    sql.lookAtWhatIs(connection);
+                }
+                return sql.lockDue(connection, subscriber, limit);
+            });
             Map<DeliverySql.EventKey, EventEntity> seen =
                     eventsOf(entities, due.stream().map(DeliverySql.Due::event).toList());
             // A lock may be had on what was committed behind the snapshot, whose event is for the next claim to see.

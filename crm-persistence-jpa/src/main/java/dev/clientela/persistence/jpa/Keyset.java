@@ -206,10 +206,10 @@ final class Keyset {
             Function<Jpql, String> number = first.andThen(
                     path -> "case when " + path + " is null then -1 when " + path + " = true then 1 else 0 end");
             steps.add(new Step(number, down, false, false, key));
-        } else if (field instanceof IntegerField whole && whole.min() == Long.MIN_VALUE && !field.isCustom()) {
+        } else if (field instanceof IntegerField whole && whole.min() == Long.MIN_VALUE) {
             // The least number and none tie.
             Function<Jpql, String> number = first.andThen(path -> "coalesce(" + path + ", -9223372036854775807L - 1L)");
-            steps.add(new Step(number, down, false, false, key));
+            steps.add(new Step(number, down, false, false, key == null ? null : number(field, (Long) key)));
         } else {
             steps.add(new Step(first, down, mayBeAbsent, false, key == null ? null : cell(field, key)));
         }
@@ -221,6 +221,11 @@ final class Keyset {
 
     private static @Nullable Object text(@Nullable Comparable<?> key) {
         return key == null ? null : ((TextSortKey) key).key();
+    }
+
+    /** The numbers of all custom fields lie in one column. */
+    private static Object number(Field<?> field, Long key) {
+        return field.isCustom() ? BigDecimal.valueOf(key) : key;
     }
 
     /** The column's value for a key; null for the key of records without a value. */
@@ -237,7 +242,7 @@ final class Keyset {
             if (key.equals(Long.MIN_VALUE)) {
                 return null;
             }
-            return field.isCustom() ? BigDecimal.valueOf((Long) key) : key;
+            return number(field, (Long) key);
         }
         BigDecimal number = (BigDecimal) key;
         return number.compareTo(BELOW_ALL) == 0 ? null : number;

@@ -180,7 +180,10 @@ final class ReportQuery {
                 + ")");
     }
 
-    /** Where no record can qualify, H2 would see no more than a null, and refuse to add up what has no type. */
+    /**
+     * Where no record can qualify, H2 would see no more than a null, and refuse to add up what has no type. EclipseLink takes
+     * a bare null for text.
+     */
     private static String typedNull(String value) {
         return "nullif(" + value + ", " + value + ")";
     }
@@ -201,9 +204,6 @@ final class ReportQuery {
     }
 
     private int count(Criterion where) {
-        return select(
-                where.equals(Criterion.always())
-                        ? "count(e.recordId)"
-                        : "count(case when " + condition(where, Jpql.ROOT) + " then e.recordId else null end)");
+        return select("count", where, "e.recordId");
     }
 }
