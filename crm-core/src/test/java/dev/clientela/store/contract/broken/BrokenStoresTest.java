@@ -89,7 +89,6 @@ class BrokenStoresTest {
                         BrokenQueries.PageByOffset.class,
                         PagingContract.class,
                         "recordsThatStayAreShownOnceWhileOthersComeAndGo",
-                        "recordsThatStayAreShownOnceBesideAWriter",
                         "lastRecordOfThePageMayChange"),
                 caught(
                         BrokenQueries.PageWithoutTiebreak.class,
