@@ -1,0 +1,9 @@
+/** Decisions as data: rules in JSON and Java, indexed, explained, tried before they go live. */
+module dev.clientela.rules {
+    requires EvalEx;
+    requires tools.jackson.core;
+    requires transitive dev.clientela.core;
+    requires transitive org.jspecify;
+
+    exports dev.clientela.rules;
+}
