@@ -30,6 +30,14 @@ public enum HitPolicy {
 
     /** Whether all that hold count, not one of them. */
     public boolean isCollecting() {
-        return ordinal() >= COLLECT.ordinal();
+        return switch (this) {
+            case FIRST, UNIQUE, ANY, PRIORITY -> false;
+            case COLLECT, COLLECT_SUM, COLLECT_MIN, COLLECT_MAX, COLLECT_COUNT -> true;
+        };
+    }
+
+    /** Whether it makes one number of those that hold. */
+    public boolean isAggregating() {
+        return isCollecting() && this != COLLECT;
     }
 }
