@@ -6,4 +6,5 @@ module dev.clientela.rules {
     requires transitive org.jspecify;
 
     exports dev.clientela.rules;
+    exports dev.clientela.rules.index;
 }
