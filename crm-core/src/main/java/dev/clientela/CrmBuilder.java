@@ -12,10 +12,12 @@ import dev.clientela.activity.ActivityPriority;
 import dev.clientela.catalog.PriceBook;
 import dev.clientela.catalog.PriceBookEntry;
 import dev.clientela.catalog.Product;
+import dev.clientela.command.Cascades;
 import dev.clientela.command.CommandValidator;
 import dev.clientela.command.IdGenerator;
 import dev.clientela.command.Kernel;
 import dev.clientela.command.Retries;
+import dev.clientela.command.SaveRules;
 import dev.clientela.command.ValidationRule;
 import dev.clientela.contact.Contact;
 import dev.clientela.conversion.ConversionReceipt;
@@ -97,6 +99,7 @@ public final class CrmBuilder {
             Industry.usual(),
             Rating.usual()));
     private final List<ValidationRule> rules = new ArrayList<>();
+    private final List<SaveRules> saveRules = new ArrayList<>();
     private @Nullable NotificationPort notifications;
     private NotificationTemplates templates = NotificationTemplates.builtIn();
     private final List<EventSubscriber> subscribers = new ArrayList<>();
@@ -106,6 +109,7 @@ public final class CrmBuilder {
         ports.put(RelaySettings.class, RelaySettings.usual());
         ports.put(Retention.class, Retention.usual());
         ports.put(Retries.class, Retries.usual());
+        ports.put(Cascades.class, Cascades.usual());
         ports.put(ActivityKinds.class, ActivityKinds.usual());
         ports.put(LegalHolds.class, LegalHolds.NONE);
         ports.put(CloseReasons.class, CloseReasons.usual());
@@ -198,6 +202,18 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** What is done before and after each save, within its transaction; several are asked in this order. */
+    public CrmBuilder saveRules(SaveRules... others) {
+        saveRules.addAll(List.of(others));
+        return this;
+    }
+
+    /** How far saves may follow from each other by rules; by default sixteen deep, and a thousand in all. */
+    public CrmBuilder cascades(Cascades bounds) {
+        ports.put(Cascades.class, bounds);
+        return this;
+    }
+
     /** Somebody to be told of events, after their commit. */
     public CrmBuilder subscriber(EventSubscriber subscriber) {
         subscribers.add(subscriber);
@@ -251,6 +267,7 @@ public final class CrmBuilder {
                 ids,
                 zone,
                 rules,
+                saveRules,
                 told(),
                 new CommandValidator(),
                 ports));

@@ -1,5 +1,6 @@
 package dev.clientela.account;
 
+import static dev.clientela.record.Trait.GOVERNED;
 import static dev.clientela.record.Trait.INDEXED;
 import static dev.clientela.record.Trait.PERSONAL;
 import static dev.clientela.record.Trait.READ_ONLY;
@@ -36,12 +37,13 @@ public final class AccountFields {
     public static final TagsField TAGS = FIELDS.system().tags();
 
     /** The name of the business; of a person, first and last name unless another is given. */
-    public static final TextField NAME = FIELDS.text("name", 255, REQUIRED, SORTABLE, PERSONAL);
+    public static final TextField NAME = FIELDS.text("name", 255, REQUIRED, SORTABLE, PERSONAL, GOVERNED);
 
-    public static final CodeField<AccountKind> KIND = FIELDS.code("kind", AccountKind.CODEC, REQUIRED, INDEXED);
+    public static final CodeField<AccountKind> KIND =
+            FIELDS.code("kind", AccountKind.CODEC, REQUIRED, INDEXED, GOVERNED);
 
     public static final CodeField<AccountStage> STAGE =
-            FIELDS.code("stage", AccountStage.CODEC, REQUIRED, SORTABLE, INDEXED);
+            FIELDS.code("stage", AccountStage.CODEC, REQUIRED, SORTABLE, INDEXED, GOVERNED);
 
     /** Sells with or for the host. */
     public static final FlagField IS_PARTNER = FIELDS.flag("is_partner");
@@ -50,7 +52,8 @@ public final class AccountFields {
     public static final FlagField IS_COMPETITOR = FIELDS.flag("is_competitor");
 
     /** The business that it belongs to; for businesses alone. */
-    public static final ReferenceField<AccountId> PARENT = FIELDS.reference("parent", "account", AccountId::new);
+    public static final ReferenceField<AccountId> PARENT =
+            FIELDS.reference("parent", "account", AccountId::new, GOVERNED);
 
     public static final CodeField<Owner> OWNER = FIELDS.code("owner", Owner.CODEC, REQUIRED, SORTABLE, INDEXED);
 
@@ -63,9 +66,10 @@ public final class AccountFields {
     /** Where the account came from; the vocabulary is that of leads. */
     public static final ChoiceField SOURCE = FIELDS.choice("source", "lead_source", SORTABLE);
 
-    public static final ListField<EmailAddress> EMAILS = FIELDS.list("emails", EmailAddress.TYPE, INDEXED, PERSONAL);
+    public static final ListField<EmailAddress> EMAILS =
+            FIELDS.list("emails", EmailAddress.TYPE, INDEXED, PERSONAL, GOVERNED);
     public static final ListField<PhoneNumber> PHONES = FIELDS.list("phones", PhoneNumber.TYPE, INDEXED, PERSONAL);
-    public static final TextField WEBSITE = FIELDS.text("website", 255, PERSONAL);
+    public static final TextField WEBSITE = FIELDS.text("website", 255, PERSONAL, GOVERNED);
     public static final TextField STREET = FIELDS.text("street", PostalAddress.MAX_STREET_LENGTH, PERSONAL);
     public static final TextField CITY = FIELDS.text("city", PostalAddress.MAX_CITY_LENGTH, SORTABLE, PERSONAL);
     public static final TextField REGION = FIELDS.text("region", PostalAddress.MAX_REGION_LENGTH, PERSONAL);
@@ -87,10 +91,10 @@ public final class AccountFields {
     public static final TextField SALUTATION = FIELDS.text("salutation", 40, PERSONAL);
 
     /** For persons alone. */
-    public static final TextField FIRST_NAME = FIELDS.text("first_name", 80, PERSONAL);
+    public static final TextField FIRST_NAME = FIELDS.text("first_name", 80, PERSONAL, GOVERNED);
 
     /** For persons alone. */
-    public static final TextField LAST_NAME = FIELDS.text("last_name", 80, SORTABLE, PERSONAL);
+    public static final TextField LAST_NAME = FIELDS.text("last_name", 80, SORTABLE, PERSONAL, GOVERNED);
 
     /** What the person is by profession; for persons alone. */
     public static final TextField TITLE = FIELDS.text("title", 128, PERSONAL);

@@ -1,5 +1,6 @@
 package dev.clientela.activity;
 
+import static dev.clientela.record.Trait.GOVERNED;
 import static dev.clientela.record.Trait.INDEXED;
 import static dev.clientela.record.Trait.PERSONAL;
 import static dev.clientela.record.Trait.READ_ONLY;
@@ -32,34 +33,35 @@ public final class ActivityFields {
     public static final TextField EXTERNAL_ID = FIELDS.system().externalId();
     public static final TagsField TAGS = FIELDS.system().tags();
 
-    public static final ChoiceField KIND = FIELDS.choice("kind", ActivityKinds.VOCABULARY, REQUIRED, SORTABLE, INDEXED);
+    public static final ChoiceField KIND =
+            FIELDS.choice("kind", ActivityKinds.VOCABULARY, REQUIRED, SORTABLE, INDEXED, GOVERNED);
 
     /** Required, but for notes and e-mails. */
-    public static final TextField SUBJECT = FIELDS.text("subject", 255, SORTABLE, PERSONAL);
+    public static final TextField SUBJECT = FIELDS.text("subject", 255, SORTABLE, PERSONAL, GOVERNED);
 
     /** What is to be done, was said or was written; the body of an e-mail, the text of a note. */
-    public static final TextField DESCRIPTION = FIELDS.text("description", 32_000, PERSONAL);
+    public static final TextField DESCRIPTION = FIELDS.text("description", 32_000, PERSONAL, GOVERNED);
 
     public static final CodeField<Owner> OWNER = FIELDS.code("owner", Owner.CODEC, REQUIRED, SORTABLE, INDEXED);
     public static final CodeField<ActivityStatus> STATUS =
-            FIELDS.code("status", TextCodec.ofEnum(ActivityStatus.class), REQUIRED, SORTABLE, INDEXED);
+            FIELDS.code("status", TextCodec.ofEnum(ActivityStatus.class), REQUIRED, SORTABLE, INDEXED, GOVERNED);
 
     /** How pressing it is: a term of {@code activity_priority}. */
     public static final ChoiceField PRIORITY = FIELDS.choice("priority", ActivityPriority.VOCABULARY, SORTABLE);
 
     /** By when it is to be done; overdue from then on. */
-    public static final InstantField DUE_AT = FIELDS.instant("due_at", SORTABLE, INDEXED);
+    public static final InstantField DUE_AT = FIELDS.instant("due_at", SORTABLE, INDEXED, GOVERNED);
 
-    public static final InstantField START_AT = FIELDS.instant("start_at", SORTABLE, INDEXED);
+    public static final InstantField START_AT = FIELDS.instant("start_at", SORTABLE, INDEXED, GOVERNED);
 
     /** The first instant at which it is over: what starts then does not collide. */
-    public static final InstantField END_AT = FIELDS.instant("end_at", SORTABLE);
+    public static final InstantField END_AT = FIELDS.instant("end_at", SORTABLE, GOVERNED);
 
     /** Whether its times mean whole days; one due on a day is due when that day ends. */
     public static final FlagField ALL_DAY = FIELDS.flag("all_day");
 
     /** When its owner is to be reminded. */
-    public static final InstantField REMIND_AT = FIELDS.instant("remind_at", SORTABLE);
+    public static final InstantField REMIND_AT = FIELDS.instant("remind_at", SORTABLE, GOVERNED);
 
     /** True while a reminder is still to come; absent otherwise. */
     public static final FlagField REMINDER_WAITS = FIELDS.flag("reminder_waits", READ_ONLY, INDEXED);

@@ -1,5 +1,6 @@
 package dev.clientela.catalog;
 
+import static dev.clientela.record.Trait.GOVERNED;
 import static dev.clientela.record.Trait.INDEXED;
 import static dev.clientela.record.Trait.READ_ONLY;
 import static dev.clientela.record.Trait.REQUIRED;
@@ -29,17 +30,17 @@ public final class PriceBookEntryFields {
     public static final TagsField TAGS = FIELDS.system().tags();
 
     public static final ReferenceField<PriceBookId> PRICE_BOOK =
-            FIELDS.reference("price_book", "price_book", PriceBookId::new, REQUIRED);
+            FIELDS.reference("price_book", "price_book", PriceBookId::new, REQUIRED, GOVERNED);
     public static final ReferenceField<ProductId> PRODUCT =
-            FIELDS.reference("product", "product", ProductId::new, REQUIRED);
+            FIELDS.reference("product", "product", ProductId::new, REQUIRED, GOVERNED);
     public static final CodeField<CurrencyUnit> CURRENCY =
-            FIELDS.code("currency", TextCodec.CURRENCY, REQUIRED, SORTABLE);
+            FIELDS.code("currency", TextCodec.CURRENCY, REQUIRED, SORTABLE, GOVERNED);
 
     /** The price of one unit, at the currency's scale; absent where the standard price is used. */
-    public static final PriceField UNIT_PRICE = FIELDS.price("unit_price");
+    public static final PriceField UNIT_PRICE = FIELDS.price("unit_price", GOVERNED);
 
     /** Whether the price is that of the standard book, whatever it is at the time. */
-    public static final FlagField USE_STANDARD_PRICE = FIELDS.flag("use_standard_price", REQUIRED);
+    public static final FlagField USE_STANDARD_PRICE = FIELDS.flag("use_standard_price", REQUIRED, GOVERNED);
 
     /** Whether deals can newly choose it. */
     public static final FlagField ACTIVE = FIELDS.flag("active", REQUIRED);

@@ -6,7 +6,7 @@ import dev.clientela.error.DuplicateException;
 import dev.clientela.error.ErrorCode;
 import dev.clientela.error.StoreException;
 import dev.clientela.store.StoreErrors;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a unit of work, and again while it fails for a reason that may pass, within the bounds of {@link Retries}. */
@@ -15,23 +15,32 @@ final class Attempts {
     private final Kernel kernel;
     private final boolean keyed;
     private @Nullable StoreException unknown;
+    private @Nullable Execution execution;
 
     private Attempts(Kernel kernel, boolean keyed) {
         this.kernel = kernel;
         this.keyed = keyed;
     }
 
-    /** @param keyed whether what it does is known by an idempotency key, so that it is never done twice */
-    static <T> T of(Kernel kernel, boolean keyed, Supplier<T> unit) {
+    /**
+     * @param keyed whether what it does is known by an idempotency key, so that it is never done twice
+     * @param unit may say {@linkplain #by by which execution} it does it
+     */
+    static <T> T of(Kernel kernel, boolean keyed, Function<Attempts, T> unit) {
         return new Attempts(kernel, keyed).run(unit);
     }
 
-    private <T> T run(Supplier<T> unit) {
+    /** Of the execution by which the present run is done depends what may pass. */
+    void by(Execution current) {
+        execution = current;
+    }
+
+    private <T> T run(Function<Attempts, T> unit) {
         Retries retries = kernel.port(Retries.class);
         int most = kernel.store().beginsTransactions() ? retries.most() : 0;
         for (int runs = 1; ; runs++) {
             try {
-                return unit.get();
+                return unit.apply(this);
             } catch (CrmException failure) {
                 if (has(failure, StoreErrors.OUTCOME_UNKNOWN)) {
                     unknown = (StoreException) failure;
@@ -49,6 +58,7 @@ final class Attempts {
             return has(failure, StoreErrors.CONFLICT);
         }
         return has(failure, StoreErrors.UNAVAILABLE)
+                || (execution != null && execution.isRaceForOwn(failure))
                 || (keyed && (has(failure, StoreErrors.OUTCOME_UNKNOWN) || isDoneByAnother(failure)));
     }
 

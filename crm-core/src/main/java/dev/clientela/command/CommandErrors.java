@@ -35,6 +35,9 @@ public final class CommandErrors {
     /** A command failed after it had written something, and the transaction went on: nothing of it is kept. */
     public static final ErrorCode HALF_DONE = ErrorCode.of("command.half_done");
 
+    /** Saves followed from each other by rules beyond what {@link Cascades} allow. */
+    public static final ErrorCode CASCADE_TOO_DEEP = ErrorCode.of("command.cascade_too_deep");
+
     /** An argument lies outside what the command takes. */
     public static final ErrorCode BAD_ARGUMENT = ErrorCode.of("command.bad_argument");
 

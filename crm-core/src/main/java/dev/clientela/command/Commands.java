@@ -36,6 +36,11 @@ public final class Commands {
         this(kernel, actor, null, null);
     }
 
+    /** All is done within an execution that is under way. */
+    Commands(Kernel kernel, Actor actor, Execution open) {
+        this(kernel, actor, null, open);
+    }
+
     private Commands(Kernel kernel, Actor actor, @Nullable String key, @Nullable Execution open) {
         this.kernel = kernel;
         this.actor = actor;
@@ -80,7 +85,8 @@ public final class Commands {
     public <T> T read(Function<Execution, T> work) {
         return open != null
                 ? work.apply(open)
-                : Attempts.of(kernel, true, () -> kernel.store().read(scope(), unit -> work.apply(execution(unit))));
+                : Attempts.of(
+                        kernel, true, attempt -> kernel.store().read(scope(), unit -> work.apply(execution(unit))));
     }
 
     /**
@@ -101,8 +107,9 @@ public final class Commands {
         return Attempts.of(
                 kernel,
                 keyed,
-                () -> kernel.store().write(scope(), unit -> {
+                attempt -> kernel.store().write(scope(), unit -> {
                     Execution execution = execution(unit);
+                    attempt.by(execution);
                     T result = work.apply(execution);
                     execution.requireWhole();
                     return result;
@@ -153,7 +160,7 @@ public final class Commands {
         return Attempts.of(
                 kernel,
                 true,
-                () -> kernel.store().rehearse(scope(), unit -> {
+                attempt -> kernel.store().rehearse(scope(), unit -> {
                     Execution execution = execution(unit);
                     T result = work.apply(new Commands(kernel, actor, null, execution));
                     return new DryRun<>(result, execution.events());

@@ -1,12 +1,12 @@
 package dev.clientela.command;
 
 import dev.clientela.error.AccessDeniedException;
+import dev.clientela.error.CrmException;
 import dev.clientela.error.NotFoundException;
 import dev.clientela.error.RefusedException;
 import dev.clientela.event.Changes;
 import dev.clientela.event.CrmEvent;
 import dev.clientela.event.EventEnvelope;
-import dev.clientela.event.EventSubscriber;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CriterionEvaluator;
 import dev.clientela.record.CriterionExplanation;
@@ -18,7 +18,6 @@ import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Report;
 import dev.clientela.record.ReportResult;
-import dev.clientela.record.SystemFields;
 import dev.clientela.record.Values;
 import dev.clientela.security.Access;
 import dev.clientela.security.Actor;
@@ -32,9 +31,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A command while it runs: the one place through which concepts read and write. Everything read obeys visibility;
@@ -46,16 +46,48 @@ public final class Execution {
     private final Kernel kernel;
     private final Actor actor;
     private final UnitOfWork unit;
-    private final RecordCheck check;
-    private final List<EventEnvelope> events = new ArrayList<>();
-    private boolean halfDone;
-    private final Map<Criterion, Predicate<CrmRecord<?>>> compiled = new HashMap<>();
+    private final Transaction transaction;
+    private final Saving saving;
 
     Execution(Kernel kernel, Actor actor, UnitOfWork unit) {
+        this(kernel, actor, new Transaction(unit));
+    }
+
+    private Execution(Kernel kernel, Actor actor, Transaction transaction) {
         this.kernel = kernel;
         this.actor = actor;
-        this.unit = unit;
-        this.check = new RecordCheck(this);
+        this.unit = transaction.unit();
+        this.transaction = transaction;
+        this.saving = new Saving(this, transaction);
+    }
+
+    /**
+     * The same transaction, in which a program of the library or the host's goes on, such as {@code system:workflow}: for
+     * what follows from an act by rule, whatever its actor may do. Reason and correlation stay; the access policy has to
+     * let the program do what it does.
+     */
+    public Execution asSystem(String program) {
+        Actor system = new Actor(
+                Actor.Kind.SYSTEM, program, actor.tenant(), actor.reason(), actor.correlation(), actor.locale());
+        return new Execution(kernel, system, transaction);
+    }
+
+    /** Commands that are all done within this execution: what rules call the acts of a concept through. */
+    public Commands commands() {
+        return new Commands(kernel, actor, this);
+    }
+
+    /**
+     * Something that is remembered as long as this transaction runs, one of each type: which rules have run for which
+     * record, say. When the unit of work is run again, it begins anew.
+     */
+    public <T> T memory(Class<T> type, Supplier<? extends T> initial) {
+        return transaction.memory(type, initial);
+    }
+
+    /** Whether the unit has failed since another one made the same record of the library's own. */
+    boolean isRaceForOwn(CrmException failure) {
+        return transaction.isRaceForOwn(failure);
     }
 
     public Kernel kernel() {
@@ -90,27 +122,17 @@ public final class Execution {
 
     /** Does a command that is part of this transaction, and remembers when it fails half done. */
     <T> T part(Function<Execution, T> work) {
-        int before = events.size();
-        boolean done = false;
-        try {
-            T result = work.apply(this);
-            done = true;
-            return result;
-        } finally {
-            halfDone |= !done && events.size() > before;
-        }
+        return transaction.part(() -> work.apply(this));
     }
 
     /** @throws RefusedException {@code command.half_done} when a part has failed after it had written something */
     void requireWhole() {
-        if (halfDone) {
-            throw new RefusedException(CommandErrors.HALF_DONE, Map.of("actor", actor.stamp()));
-        }
+        transaction.requireWhole(actor.stamp());
     }
 
     /** What this command has done so far. */
     public List<EventEnvelope> events() {
-        return List.copyOf(events);
+        return transaction.events();
     }
 
     /** The record, if it exists and the actor may see it. */
@@ -184,7 +206,9 @@ public final class Execution {
     /** Whether the criterion holds for the record, references looked up in this unit of work. */
     public boolean holds(Criterion criterion, CrmRecord<?> record) {
         return criterion.equals(Criterion.always())
-                || compiled.computeIfAbsent(criterion, c -> CriterionEvaluator.compile(c, moment(), this::lookup))
+                || transaction
+                        .compiled()
+                        .computeIfAbsent(criterion, c -> CriterionEvaluator.compile(c, moment(), this::lookup))
                         .test(record);
     }
 
@@ -234,60 +258,90 @@ public final class Execution {
     }
 
     /**
-     * Writes a new record.
+     * Writes a new record, in the order that {@link SaveRules} tells.
      *
      * @param draft its state but for version and audit stamp, with an id from {@link #newId}
      * @return the record as written, version 1
+     * @throws RefusedException {@code command.cascade_too_deep} when it follows from too many others by rules
      */
     public <R extends CrmRecord<R>> R insert(R draft, CrmEvent event) {
+        return insert(draft, event, Completion.none());
+    }
+
+    /** As {@link #insert(CrmRecord, CrmEvent)}, of a record that its concept completes. */
+    public <R extends CrmRecord<R>> R insert(R draft, CrmEvent event, Completion<R> completion) {
         requireCreate(draft.type());
-        return insertAsConsequence(draft, event);
+        return saving.insert(draft, event, completion, true);
     }
 
     /**
-     * As {@link #insert}, for a record that the library itself keeps of an act that was allowed: the actor's right to
-     * create records of this type is not asked.
+     * As {@link #insert}, for a record that the library itself keeps of an act that was allowed: neither the actor's right
+     * to create records of this type is asked, nor are {@link SaveRules}.
      */
     public <R extends CrmRecord<R>> R insertAsConsequence(R draft, CrmEvent event) {
-        RecordType<R> type = draft.type();
-        SystemFields system = type.system();
-        R record = type.create(draft.values()
-                .edit()
-                .set(system.version(), 1L)
-                .set(system.createdAt(), now())
-                .set(system.createdBy(), actor.stamp())
-                .set(system.modifiedAt(), now())
-                .set(system.modifiedBy(), actor.stamp())
-                .build());
-        check.creating(record);
-        unit.records(type).insert(record);
-        append(record, Changes.creating(record.values()), event);
+        return saving.insert(draft, event, Completion.none(), false);
+    }
+
+    /**
+     * As {@link #insertAsConsequence}, for what the library remembers for itself, such as whose turn it is: no event tells
+     * of it. Where somebody else makes the same record at the same time, so that a unique key of it is taken, the unit of
+     * work is run again as for a conflict.
+     */
+    public <R extends CrmRecord<R>> R insertUntold(R draft) {
+        R record = saving.stampedNew(draft.type(), draft.values());
+        saving.check().draft(Optional.empty(), record, Set.of());
+        transaction.wroteUntold(record.ref());
+        unit.records(draft.type()).insert(record);
         return record;
     }
 
-    /**
-     * Writes the next state of a record; when nothing differs, nothing is written and nothing told.
-     *
-     * @return the record as written, one version on
-     */
-    public <R extends CrmRecord<R>> R update(R before, R after, CrmEvent event) {
+    /** The next state of what {@link #insertUntold} wrote; when nothing differs, nothing is written. */
+    public <R extends CrmRecord<R>> R updateUntold(R before, R after) {
         if (after.values().equals(before.values())) {
             return before;
         }
-        R next = stamped(before, after);
+        R next = saving.stampedNext(before, after.values());
+        saving.check().draft(Optional.of(before), next, Set.of());
+        transaction.wroteUntold(next.ref());
+        unit.records(before.type()).update(next, before.version());
+        return next;
+    }
+
+    /**
+     * Writes the next state of a record, in the order that {@link SaveRules} tells; when nothing differs, nothing is
+     * written and nothing told.
+     *
+     * @return the record as written, one version on
+     * @throws RefusedException {@code command.cascade_too_deep} when it follows from too many others by rules
+     */
+    public <R extends CrmRecord<R>> R update(R before, R after, CrmEvent event) {
+        return update(before, after, event, Completion.none());
+    }
+
+    /** As {@link #update(CrmRecord, CrmRecord, CrmEvent)}, of a record that its concept completes. */
+    public <R extends CrmRecord<R>> R update(R before, R after, CrmEvent event, Completion<R> completion) {
+        if (after.values().equals(before.values())) {
+            return before;
+        }
+        R next = saving.stampedNext(before, after.values());
         requireEdit(before);
         requireEdit(next);
-        check.changing(before, next);
-        return replace(before, next, event);
+        return saving.update(before, next, event, completion);
     }
 
     /**
      * As {@link #update}, for what follows by itself from an act on another record that was allowed, such as an activity
-     * that comes to be about what its lead has become. Neither the actor's right to this record nor its constraints are
-     * asked, for the act must not fail on what the actor cannot even see; so it is for relations and owners alone.
+     * that comes to be about what its lead has become. Neither the actor's right to this record nor its constraints nor
+     * {@link SaveRules} are asked, for the act must not fail on what the actor cannot even see; so it is for relations and
+     * owners alone.
      */
     public <R extends CrmRecord<R>> R updateAsConsequence(R before, R after, CrmEvent event) {
-        return after.values().equals(before.values()) ? before : replace(before, stamped(before, after), event);
+        if (after.values().equals(before.values())) {
+            return before;
+        }
+        R next = saving.stampedNext(before, after.values());
+        saving.replace(before, next, Changes.between(before.values(), next.values()), event);
+        return next;
     }
 
     /**
@@ -296,26 +350,8 @@ public final class Execution {
      * @param told the state before, as it is told from now on; the event says what differs from it
      */
     public <R extends CrmRecord<R>> R updateRedacted(R before, R told, R after, CrmEvent event) {
-        R next = stamped(before, after);
-        unit.records(before.type()).update(next, before.version());
-        append(next, Changes.between(told.values(), next.values()), event);
-        return next;
-    }
-
-    private <R extends CrmRecord<R>> R stamped(R before, R after) {
-        RecordType<R> type = before.type();
-        SystemFields system = type.system();
-        return type.create(after.values()
-                .edit()
-                .set(system.version(), before.version() + 1)
-                .set(system.modifiedAt(), now())
-                .set(system.modifiedBy(), actor.stamp())
-                .build());
-    }
-
-    private <R extends CrmRecord<R>> R replace(R before, R next, CrmEvent event) {
-        unit.records(before.type()).update(next, before.version());
-        append(next, Changes.between(before.values(), next.values()), event);
+        R next = saving.stampedNext(before, after.values());
+        saving.replace(before, next, Changes.between(told.values(), next.values()), event);
         return next;
     }
 
@@ -325,20 +361,18 @@ public final class Execution {
         if (!holds(kernel.policy().deletable(access(type)), record)) {
             throw denied(type + ".delete", Map.of("record", record.ref()));
         }
-        check.deleting(record);
-        unit.records(type).delete(record, record.version());
-        append(record.ref(), record.version() + 1, Changes.deleting(record.values()), event);
+        saving.delete(record, event);
     }
 
     /** The fields, as {@code record_type.field}, through which other records refer to this one. */
     public List<String> referring(CrmRecord<?> record) {
-        return check.referring(record);
+        return saving.check().referring(record);
     }
 
     /** Tells of something that changed no field of the record. */
     public void tell(CrmRecord<?> record, CrmEvent event) {
         Values values = record.values();
-        append(record, Changes.between(values, values), event);
+        saving.append(record.ref(), record.version(), Changes.between(values, values), event);
     }
 
     /**
@@ -347,34 +381,6 @@ public final class Execution {
      * @param version of the last event that it has
      */
     public void tellOfDeleted(RecordType<?> type, RecordRef record, long version, CrmEvent event) {
-        append(record, version, Changes.between(type.noValues(), type.noValues()), event);
-    }
-
-    private void append(CrmRecord<?> record, Changes changes, CrmEvent event) {
-        append(record.ref(), record.version(), changes, event);
-    }
-
-    private void append(RecordRef record, long version, Changes changes, CrmEvent event) {
-        EventEnvelope envelope = new EventEnvelope(
-                newId(),
-                event.type(),
-                event.schema(),
-                actor.tenant(),
-                record,
-                version,
-                now(),
-                actor.stamp(),
-                actor.reason(),
-                actor.correlation(),
-                event.payload(),
-                changes);
-        List<String> wanting = new ArrayList<>();
-        for (EventSubscriber subscriber : kernel.subscribers()) {
-            if (subscriber.wants(event.type())) {
-                wanting.add(subscriber.name());
-            }
-        }
-        unit.events().append(envelope, wanting);
-        events.add(envelope);
+        saving.append(record, version, Changes.between(type.noValues(), type.noValues()), event);
     }
 }

@@ -27,6 +27,7 @@ public record Kernel(
         IdGenerator ids,
         ZoneId zone,
         List<ValidationRule> rules,
+        List<SaveRules> saveRules,
         List<EventSubscriber> subscribers,
         CommandValidator validator,
         Map<Class<?>, Object> ports) {
@@ -36,6 +37,7 @@ public record Kernel(
             throw new IllegalArgumentException("Two event subscribers bear one name");
         }
         rules = List.copyOf(rules);
+        saveRules = List.copyOf(saveRules);
         subscribers = List.copyOf(subscribers);
         ports = Map.copyOf(ports);
     }

@@ -18,7 +18,9 @@ import dev.clientela.security.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,18 +36,40 @@ final class RecordCheck {
         this.execution = execution;
     }
 
-    void creating(CrmRecord<?> record) {
-        check(Optional.empty(), record, record.values().fields());
+    /**
+     * Everything but the host's own rules.
+     *
+     * @param later required fields that are filled in later
+     */
+    void draft(Optional<CrmRecord<?>> before, CrmRecord<?> draft, Set<Field<?>> later) {
+        List<Field<?>> changed = before.map(earlier -> draft.values().differences(earlier.values()))
+                .orElseGet(() -> draft.values().fields());
+        check(before, draft, changed, later);
     }
 
-    void changing(CrmRecord<?> before, CrmRecord<?> after) {
-        check(Optional.of(before), after, after.values().differences(before.values()));
+    /** The same of a draft that was found good once and has been changed since. */
+    void changed(Optional<CrmRecord<?>> before, CrmRecord<?> found, CrmRecord<?> draft, Set<Field<?>> later) {
+        List<Field<?>> changed = draft.values().differences(found.values());
+        before.ifPresent(earlier -> changed.removeIf(field ->
+                Objects.equals(earlier.values().get(field), draft.values().get(field))));
+        check(before, draft, changed, later);
     }
 
-    private void check(Optional<CrmRecord<?>> before, CrmRecord<?> after, List<Field<?>> changed) {
+    /** The host's own rules. */
+    void byHost(Optional<CrmRecord<?>> before, CrmRecord<?> draft) {
+        Violations violations = new Violations();
+        for (ValidationRule rule : execution.kernel().rules()) {
+            violations.addAll(rule.check(before, draft));
+        }
+        violations.throwIfAny();
+    }
+
+    private void check(Optional<CrmRecord<?>> before, CrmRecord<?> after, List<Field<?>> changed, Set<Field<?>> later) {
         Violations violations = new Violations();
         for (Field<?> field : execution.kernel().fields().fields(after.type())) {
-            if (field.isRequired() && isMissing(after.values().get(field))) {
+            if (field.isRequired()
+                    && !later.contains(field)
+                    && isMissing(after.values().get(field))) {
                 violations.add(Violation.of(field.name(), RecordErrors.REQUIRED));
             }
         }
@@ -54,10 +78,6 @@ final class RecordCheck {
             checkValue(field, earlier, after.values(), violations);
         }
         violations.addAll(after.check());
-        violations.throwIfAny();
-        for (ValidationRule rule : execution.kernel().rules()) {
-            violations.addAll(rule.check(before, after));
-        }
         violations.throwIfAny();
     }
 

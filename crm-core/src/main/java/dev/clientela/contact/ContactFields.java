@@ -1,5 +1,6 @@
 package dev.clientela.contact;
 
+import static dev.clientela.record.Trait.GOVERNED;
 import static dev.clientela.record.Trait.INDEXED;
 import static dev.clientela.record.Trait.PERSONAL;
 import static dev.clientela.record.Trait.READ_ONLY;
@@ -40,7 +41,8 @@ public final class ContactFields {
     public static final TagsField TAGS = FIELDS.system().tags();
 
     /** The business that the person works for or acts for; none for a private contact. */
-    public static final ReferenceField<AccountId> ACCOUNT = FIELDS.reference("account", "account", AccountId::new);
+    public static final ReferenceField<AccountId> ACCOUNT =
+            FIELDS.reference("account", "account", AccountId::new, GOVERNED);
 
     public static final TextField SALUTATION = FIELDS.text("salutation", 40, PERSONAL);
     public static final TextField FIRST_NAME = FIELDS.text("first_name", 80, PERSONAL);
@@ -50,7 +52,7 @@ public final class ContactFields {
 
     /** The contact above in the customer's own organisation. */
     public static final ReferenceField<ContactId> REPORTS_TO =
-            FIELDS.reference("reports_to", "contact", ContactId::new);
+            FIELDS.reference("reports_to", "contact", ContactId::new, GOVERNED);
 
     public static final CodeField<Owner> OWNER = FIELDS.code("owner", Owner.CODEC, REQUIRED, SORTABLE, INDEXED);
     public static final ListField<EmailAddress> EMAILS = FIELDS.list("emails", EmailAddress.TYPE, INDEXED, PERSONAL);

@@ -1,5 +1,6 @@
 package dev.clientela.lead;
 
+import static dev.clientela.record.Trait.GOVERNED;
 import static dev.clientela.record.Trait.INDEXED;
 import static dev.clientela.record.Trait.PERSONAL;
 import static dev.clientela.record.Trait.READ_ONLY;
@@ -58,7 +59,7 @@ public final class LeadFields {
     public static final TextField COUNTRY = FIELDS.text("country", 2);
 
     public static final ChoiceField STATUS =
-            FIELDS.choice("status", LeadStatuses.VOCABULARY, REQUIRED, SORTABLE, INDEXED);
+            FIELDS.choice("status", LeadStatuses.VOCABULARY, REQUIRED, SORTABLE, INDEXED, GOVERNED);
     public static final CodeField<Owner> OWNER = FIELDS.code("owner", Owner.CODEC, REQUIRED, SORTABLE, INDEXED);
 
     /** Where the lead came from. */
@@ -87,7 +88,7 @@ public final class LeadFields {
     public static final TagsField TARGET_LISTS = FIELDS.tags("target_lists", PERSONAL);
 
     /** Why it was given up; a lost lead has one, and no other does. */
-    public static final ChoiceField LOST_REASON = FIELDS.choice("lost_reason", LeadLostReason.VOCABULARY);
+    public static final ChoiceField LOST_REASON = FIELDS.choice("lost_reason", LeadLostReason.VOCABULARY, GOVERNED);
 
     public static final FlagField IS_CONVERTED = FIELDS.flag("is_converted", REQUIRED, READ_ONLY);
     public static final InstantField CONVERTED_AT = FIELDS.instant("converted_at", READ_ONLY);

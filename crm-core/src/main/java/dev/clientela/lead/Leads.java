@@ -1,6 +1,7 @@
 package dev.clientela.lead;
 
 import dev.clientela.command.Commands;
+import dev.clientela.command.Completion;
 import dev.clientela.command.Execution;
 import dev.clientela.command.Records;
 import dev.clientela.error.RefusedException;
@@ -12,6 +13,7 @@ import dev.clientela.security.Owner;
 import dev.clientela.security.Permission;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,12 +136,20 @@ public final class Leads extends Records<Lead, LeadId> {
         Optional<LeadStatus> status = statuses.status(lead.status());
         status.ifPresent(LeadStatus::requireSetByHand);
         status.ifPresent(lead::requireReasonFits);
-        if (!given.has(LeadFields.OWNER)) {
-            LeadAssignment.Assignment assignment =
-                    execution.port(LeadAssignment.class).assign(lead, execution);
-            lead = new Lead(lead.values().with(LeadFields.OWNER, assignment.owner()));
+        return execution.insert(
+                lead,
+                new LeadEvent.Captured(),
+                new Completion<>(Set.of(LeadFields.OWNER), draft -> assigned(execution, draft)));
+    }
+
+    /** With an owner: the one that the command, or a rule before the save, names; otherwise as assignment says. */
+    private static Lead assigned(Execution execution, Lead draft) {
+        if (draft.values().has(LeadFields.OWNER)) {
+            return draft;
         }
-        return execution.insert(lead, new LeadEvent.Captured());
+        LeadAssignment.Assignment assignment =
+                execution.port(LeadAssignment.class).assign(draft, execution);
+        return new Lead(draft.values().with(LeadFields.OWNER, assignment.owner()));
     }
 
     /** A converted lead is corrected by those who may; a status changes as {@link #changeStatus} says. */

@@ -1,5 +1,6 @@
 package dev.clientela.opportunity;
 
+import static dev.clientela.record.Trait.GOVERNED;
 import static dev.clientela.record.Trait.INDEXED;
 import static dev.clientela.record.Trait.READ_ONLY;
 import static dev.clientela.record.Trait.REQUIRED;
@@ -52,7 +53,7 @@ public final class OpportunityFields {
 
     /** Where it stands; see {@link StageCatalog}. */
     public static final ChoiceField STAGE =
-            FIELDS.choice("stage", StageCatalog.VOCABULARY, REQUIRED, SORTABLE, INDEXED);
+            FIELDS.choice("stage", StageCatalog.VOCABULARY, REQUIRED, SORTABLE, INDEXED, GOVERNED);
 
     /** Since when it has stood there. */
     public static final InstantField STAGE_SINCE = FIELDS.instant("stage_since", REQUIRED, READ_ONLY, SORTABLE);
@@ -61,21 +62,21 @@ public final class OpportunityFields {
     public static final TextField LAST_OPEN_STAGE = FIELDS.text("last_open_stage", 60, READ_ONLY, INDEXED);
 
     /** Of being won, in percent: the stage's default, or what the seller says. */
-    public static final IntegerField PROBABILITY = FIELDS.integer("probability", 0, 100, REQUIRED, SORTABLE);
+    public static final IntegerField PROBABILITY = FIELDS.integer("probability", 0, 100, REQUIRED, SORTABLE, GOVERNED);
 
     /** The stage's default, or what the seller says. */
     public static final CodeField<ForecastCategory> FORECAST_CATEGORY =
-            FIELDS.code("forecast_category", ForecastCategory.CODEC, REQUIRED, SORTABLE, INDEXED);
+            FIELDS.code("forecast_category", ForecastCategory.CODEC, REQUIRED, SORTABLE, INDEXED, GOVERNED);
 
     public static final FlagField IS_CLOSED = FIELDS.flag("is_closed", REQUIRED, READ_ONLY, INDEXED);
     public static final FlagField IS_WON = FIELDS.flag("is_won", REQUIRED, READ_ONLY, INDEXED);
 
     public static final DateField PLANNED_START = FIELDS.date("planned_start", SORTABLE);
     public static final DateField ACTUAL_START = FIELDS.date("actual_start", SORTABLE);
-    public static final DateField PLANNED_CLOSE = FIELDS.date("planned_close", SORTABLE);
+    public static final DateField PLANNED_CLOSE = FIELDS.date("planned_close", SORTABLE, GOVERNED);
 
     /** When it was won or lost; absent while it is open. */
-    public static final DateField ACTUAL_CLOSE = FIELDS.date("actual_close", SORTABLE);
+    public static final DateField ACTUAL_CLOSE = FIELDS.date("actual_close", SORTABLE, GOVERNED);
 
     /** How many times the planned close was put off; never falls. */
     public static final IntegerField PUSH_COUNT =
@@ -85,17 +86,18 @@ public final class OpportunityFields {
     public static final MoneyField ACTUAL_COST = FIELDS.money("actual_cost");
 
     /** What it is worth: the sum of its lines, or an estimate while it has none. */
-    public static final MoneyField AMOUNT = FIELDS.money("amount", SORTABLE);
+    public static final MoneyField AMOUNT = FIELDS.money("amount", SORTABLE, GOVERNED);
 
     /** Amount times probability, at the currency's scale. */
     public static final MoneyField EXPECTED_REVENUE = FIELDS.money("expected_revenue", READ_ONLY, SORTABLE);
 
     /** The currency of amount and lines; taken from the first of them that comes when not given. */
-    public static final CodeField<CurrencyUnit> CURRENCY = FIELDS.code("currency", TextCodec.CURRENCY, SORTABLE);
+    public static final CodeField<CurrencyUnit> CURRENCY =
+            FIELDS.code("currency", TextCodec.CURRENCY, SORTABLE, GOVERNED);
 
     /** The book that all its lines are sold from; taken from the first line when not given. */
     public static final ReferenceField<PriceBookId> PRICE_BOOK =
-            FIELDS.reference("price_book", "price_book", PriceBookId::new);
+            FIELDS.reference("price_book", "price_book", PriceBookId::new, GOVERNED);
 
     /** How many lines it has. */
     public static final IntegerField LINE_COUNT =
@@ -105,13 +107,14 @@ public final class OpportunityFields {
 
     /** Why it was won or lost; see {@link CloseReasons}. */
     public static final ChoiceField CLOSE_REASON =
-            FIELDS.choice("close_reason", CloseReasons.VOCABULARY, SORTABLE, INDEXED);
+            FIELDS.choice("close_reason", CloseReasons.VOCABULARY, SORTABLE, INDEXED, GOVERNED);
 
     /** The same in words; some reasons need them. */
-    public static final TextField CLOSE_REASON_TEXT = FIELDS.text("close_reason_text", 2_000);
+    public static final TextField CLOSE_REASON_TEXT = FIELDS.text("close_reason_text", 2_000, GOVERNED);
 
     /** The people on the customer's side, and what they are to the deal. */
-    public static final ListField<ContactRole> CONTACT_ROLES = FIELDS.list("contact_roles", ContactRole.TYPE, INDEXED);
+    public static final ListField<ContactRole> CONTACT_ROLES =
+            FIELDS.list("contact_roles", ContactRole.TYPE, INDEXED, GOVERNED);
 
     /** Who else is after the deal. */
     public static final ListField<Competitor> COMPETITORS = FIELDS.list("competitors", Competitor.TYPE, INDEXED);

@@ -1,5 +1,6 @@
 package dev.clientela.opportunity;
 
+import static dev.clientela.record.Trait.GOVERNED;
 import static dev.clientela.record.Trait.READ_ONLY;
 import static dev.clientela.record.Trait.REQUIRED;
 import static dev.clientela.record.Trait.SORTABLE;
@@ -31,16 +32,16 @@ public final class OpportunityLineFields {
     public static final TagsField TAGS = FIELDS.system().tags();
 
     public static final ReferenceField<OpportunityId> OPPORTUNITY =
-            FIELDS.reference("opportunity", "opportunity", OpportunityId::new, REQUIRED);
+            FIELDS.reference("opportunity", "opportunity", OpportunityId::new, REQUIRED, GOVERNED);
 
     /** Its place among the lines of the deal; grows, with gaps. */
     public static final IntegerField POSITION =
             FIELDS.integer("position", 1, Integer.MAX_VALUE, REQUIRED, READ_ONLY, SORTABLE);
 
     public static final ReferenceField<ProductId> PRODUCT =
-            FIELDS.reference("product", "product", ProductId::new, REQUIRED);
+            FIELDS.reference("product", "product", ProductId::new, REQUIRED, GOVERNED);
     public static final ReferenceField<PriceBookEntryId> PRICE_BOOK_ENTRY =
-            FIELDS.reference("price_book_entry", "price_book_entry", PriceBookEntryId::new, REQUIRED);
+            FIELDS.reference("price_book_entry", "price_book_entry", PriceBookEntryId::new, REQUIRED, GOVERNED);
 
     /** The product's name when it was chosen. */
     public static final TextField PRODUCT_NAME = FIELDS.text("product_name", 255, REQUIRED, READ_ONLY, SORTABLE);
@@ -52,19 +53,19 @@ public final class OpportunityLineFields {
     public static final PriceField LIST_PRICE = FIELDS.price("list_price", REQUIRED, READ_ONLY);
 
     /** What one unit is sold at, before the discount. */
-    public static final PriceField UNIT_PRICE = FIELDS.price("unit_price", REQUIRED);
+    public static final PriceField UNIT_PRICE = FIELDS.price("unit_price", REQUIRED, GOVERNED);
 
     /** Never 0; negative for what is taken back or credited. */
-    public static final DecimalField QUANTITY = FIELDS.decimal("quantity", 6, REQUIRED, SORTABLE);
+    public static final DecimalField QUANTITY = FIELDS.decimal("quantity", 6, REQUIRED, SORTABLE, GOVERNED);
 
     /** From 0 to 100; never together with a discount by amount. */
-    public static final DecimalField DISCOUNT_PERCENT = FIELDS.decimal("discount_percent", 6);
+    public static final DecimalField DISCOUNT_PERCENT = FIELDS.decimal("discount_percent", 6, GOVERNED);
 
     /** Off the line as a whole; never together with a percentage. */
-    public static final MoneyField DISCOUNT_AMOUNT = FIELDS.money("discount_amount");
+    public static final MoneyField DISCOUNT_AMOUNT = FIELDS.money("discount_amount", GOVERNED);
 
     /** What the line is sold at, rounded once. */
-    public static final MoneyField TOTAL = FIELDS.money("total", REQUIRED, SORTABLE);
+    public static final MoneyField TOTAL = FIELDS.money("total", REQUIRED, SORTABLE, GOVERNED);
 
     /** When it is delivered or begins. */
     public static final DateField SERVICE_DATE = FIELDS.date("service_date", SORTABLE);

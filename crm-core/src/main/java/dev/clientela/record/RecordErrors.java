@@ -29,6 +29,9 @@ public final class RecordErrors {
     /** The field is set by the library alone. */
     public static final ErrorCode READ_ONLY = ErrorCode.of("field.read_only");
 
+    /** More hangs on the field than its value: only acts and edits of its concept change it, no rule before a save. */
+    public static final ErrorCode GOVERNED = ErrorCode.of("field.governed");
+
     /** No such field on this record type. */
     public static final ErrorCode UNKNOWN = ErrorCode.of("field.unknown");
 

@@ -18,6 +18,12 @@ public enum Trait {
     /** Set by the library alone: neither input, nor import, nor mapping writes it. */
     READ_ONLY,
 
+    /**
+     * More hangs on it than its value shows: other fields follow from it, or what may come after what. Commands change it
+     * as its concept allows; rules before a save do not.
+     */
+    GOVERNED,
+
     /** Says something of a natural person: exported and erased on that person's request. */
     PERSONAL
 }
