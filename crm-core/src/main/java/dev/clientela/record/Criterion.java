@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A condition over the fields of one record type: {@code STATUS.is("open").and(COUNTRY.in("AR", "ES"))}.
@@ -48,6 +49,11 @@ public sealed interface Criterion {
         List<Criterion> parts = new ArrayList<>(this instanceof Any any ? any.parts() : List.of(this));
         parts.addAll(other instanceof Any any ? any.parts() : List.of(other));
         return any(parts);
+    }
+
+    /** The fields that it reads on the record it is asked of; not those on records that it refers to. */
+    default Set<Field<?>> fields() {
+        return accept(new CriterionFields()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     default Criterion not() {
