@@ -48,6 +48,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = arrows(
             "error: ",
             "money: error",
+            "calendar: error",
             "record: error money",
             "vocabulary: error",
             "security: error record",
@@ -70,6 +71,8 @@ class ArchitectureTest {
                     + " activity opportunity lead matching conversion",
             "privacy: error record vocabulary security event store command address account contact activity opportunity"
                     + " lead conversion",
+            "signal: error money record vocabulary security event store command calendar notification activity opportunity"
+                    + " lead",
             "housekeeping: error record vocabulary security event store command address notification activity lead");
 
     private static JavaClasses kernel;
