@@ -30,7 +30,9 @@ import com.ezylang.evalex.operators.booleans.InfixLessOperator;
 import com.ezylang.evalex.operators.booleans.InfixNotEqualsOperator;
 import com.ezylang.evalex.operators.booleans.InfixOrOperator;
 import com.ezylang.evalex.operators.booleans.PrefixNotOperator;
+import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.ParseException;
+import com.ezylang.evalex.parser.Token.TokenType;
 import dev.clientela.error.ValidationException;
 import dev.clientela.error.Violation;
 import dev.clientela.record.CrmRecord;
@@ -45,6 +47,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,15 +98,43 @@ public final class Formula {
     private final String text;
     private final Expression expression;
     private final Map<String, Input> inputs;
+    private final Set<String> filled;
 
-    private Formula(String text, Expression expression, Map<String, Input> inputs) {
+    private Formula(String text, Expression expression, Map<String, Input> inputs, Set<String> filled) {
         this.text = text;
         this.expression = expression;
         this.inputs = inputs;
+        this.filled = filled;
     }
 
     /** What stands for one name: a value of EvalEx, or null when the record has none. */
     private record Input(Field<?> field, Function<CrmRecord<?>, @Nullable Object> read) {}
+
+    /** The names that may be absent, as they stand in nothing but {@code COALESCE}, and not last. */
+    private static Set<String> filled(ASTNode root) {
+        Set<String> filled = new HashSet<>();
+        Set<String> needed = new HashSet<>();
+        collect(root, filled, needed);
+        filled.removeAll(needed);
+        return filled;
+    }
+
+    private static void collect(ASTNode node, Set<String> filled, Set<String> needed) {
+        boolean fills = node.getToken().getType() == TokenType.FUNCTION
+                && node.getToken().getValue().equalsIgnoreCase("COALESCE");
+        for (int i = 0; i < node.getParameters().size(); i++) {
+            ASTNode parameter = node.getParameters().get(i);
+            if (parameter.getToken().getType() == TokenType.VARIABLE_OR_CONSTANT) {
+                boolean mayBeAbsent = fills && i < node.getParameters().size() - 1;
+                (mayBeAbsent ? filled : needed).add(key(parameter.getToken().getValue()));
+            }
+            collect(parameter, filled, needed);
+        }
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
 
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -181,10 +212,10 @@ public final class Formula {
             if (!faults.isEmpty()) {
                 throw new ValidationException(faults);
             }
+            return new Formula(text, expression, Map.copyOf(inputs), filled(expression.getAbstractSyntaxTree()));
         } catch (ParseException e) {
             throw refused(RuleErrors.BAD_FORMULA, Map.of("reason", String.valueOf(e.getMessage())));
         }
-        return new Formula(text, expression, Map.copyOf(inputs));
     }
 
     private static ValidationException refused(dev.clientela.error.ErrorCode code, Map<String, Object> parameters) {
@@ -243,12 +274,18 @@ public final class Formula {
     /** Its value for a record, with at most 10 decimals; empty when it has none. */
     public Optional<BigDecimal> value(CrmRecord<?> record) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        inputs.forEach((name, input) -> values.put(name, input.read().apply(record)));
+        for (Map.Entry<String, Input> input : inputs.entrySet()) {
+            @Nullable Object value = input.getValue().read().apply(record);
+            if (value == null && !filled.contains(key(input.getKey()))) {
+                return Optional.empty();
+            }
+            values.put(input.getKey(), value);
+        }
         try {
             EvaluationValue value = expression.copy().withValues(values).evaluate();
             return value.isNumberValue() ? Optional.of(tidy(value.getNumberValue())) : Optional.empty();
         } catch (EvaluationException e) {
-            return Optional.empty(); // what it reads is absent, or it divides by zero
+            return Optional.empty(); // it divides by zero, or adds what are no numbers
         } catch (ParseException e) {
             throw new IllegalStateException("It could be read before: " + text, e);
         }
