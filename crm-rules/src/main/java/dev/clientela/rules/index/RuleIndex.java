@@ -1,24 +1,46 @@
 package dev.clientela.rules.index;
 
-import dev.clientela.record.Criterion;
-import dev.clientela.record.CriterionEvaluator;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordType;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which of many conditions hold for one record. Each answer is the one that {@link CriterionEvaluator} gives for each
- * condition by itself. Immutable and thread-safe.
+ * Which of many conditions hold for one record. Each answer is the one that {@link
+ * dev.clientela.record.CriterionEvaluator} gives for each condition by itself, but a decision costs what matches, not
+ * what exists: fields are looked up by hash, halving and longest beginning, and rules are excluded 64 at a time.
+ *
+ * <p>No bytes are allocated for a decision, apart from what cannot be had without: the lookup of a record that is
+ * referred to, the keys of elements that are not tags, the keys of texts in other than Latin letters where case and
+ * accents do not count; and, once a day and zone, the bounds of periods. Immutable and thread-safe.
  */
 public final class RuleIndex {
 
-    private final RecordType<?> type;
-    private final List<Condition> conditions;
+    private final int size;
+    private final Facet[] facets;
+    private final Rows[] rows;
 
-    private RuleIndex(RecordType<?> type, List<Condition> conditions) {
-        this.type = type;
-        this.conditions = conditions;
+    /** For each block of rules the numbers of the facets that exclude some of them. */
+    private final int[][] order;
+
+    /** The rules that hold for any record at all. */
+    private final long[] possible;
+
+    /** For each rule what is left to ask once no facet excludes it. */
+    private final @Nullable Clause[] rest;
+
+    private final Readings readings;
+
+    RuleIndex(Facets facets, List<Rows> rows, int[][] order, long[] possible, @Nullable Clause[] rest) {
+        this.size = rest.length;
+        this.facets = facets.all().toArray(Facet[]::new);
+        this.rows = rows.toArray(Rows[]::new);
+        this.order = order;
+        this.possible = possible;
+        this.rest = rest;
+        int texts = facets.texts();
+        this.readings = new Readings(() -> new Reading(this.facets.length, texts));
     }
 
     /**
@@ -27,48 +49,109 @@ public final class RuleIndex {
      * @throws IllegalArgumentException if a condition reads a field of another record type
      */
     public static RuleIndex of(RecordType<?> type, List<Condition> conditions) {
-        return new RuleIndex(type, List.copyOf(conditions));
+        return of(type.name(), conditions);
+    }
+
+    static RuleIndex of(String recordType, List<Condition> conditions) {
+        return Compilation.compile(recordType, conditions);
     }
 
     /** How many conditions there are. */
     public int size() {
-        return conditions.size();
+        return size;
     }
 
     /** The lowest place of a condition that holds, or -1. */
     public int first(CrmRecord<?> record, Situation situation) {
-        for (int place = 0; place < conditions.size(); place++) {
-            if (holds(place, record, situation)) {
-                return place;
-            }
+        Reading reading = readings.borrow();
+        try {
+            reading.begin(record, situation);
+            return next(reading);
+        } finally {
+            giveBack(reading);
         }
-        return -1;
     }
 
     /** Gives the consumer the place of each condition that holds, in ascending order. */
     public void forEach(CrmRecord<?> record, Situation situation, IntConsumer consumer) {
-        for (int place = 0; place < conditions.size(); place++) {
-            if (holds(place, record, situation)) {
-                consumer.accept(place);
+        Reading reading = readings.borrow();
+        try {
+            reading.begin(record, situation);
+            for (int rule = next(reading); rule >= 0; rule = next(reading)) {
+                consumer.accept(rule);
             }
+        } finally {
+            giveBack(reading);
         }
     }
 
     /** How many conditions hold. */
     public long count(CrmRecord<?> record, Situation situation) {
-        int[] count = new int[1];
-        forEach(record, situation, place -> count[0]++);
-        return count[0];
+        Reading reading = readings.borrow();
+        try {
+            reading.begin(record, situation);
+            long count = 0;
+            while (next(reading) >= 0) {
+                count++;
+            }
+            return count;
+        } finally {
+            giveBack(reading);
+        }
     }
 
-    private boolean holds(int place, CrmRecord<?> record, Situation situation) {
-        if (!record.values().type().name().equals(type.name())) {
-            throw new IllegalArgumentException(record + " is no " + type);
+    /** How many conditions no facet excludes, whether they hold or not. */
+    long countOpen(CrmRecord<?> record, Situation situation) {
+        Reading reading = readings.borrow();
+        try {
+            reading.begin(record, situation);
+            long count = 0;
+            while (nextOpen(reading) >= 0) {
+                count++;
+            }
+            return count;
+        } finally {
+            giveBack(reading);
         }
-        Condition condition = conditions.get(place);
-        Criterion when = condition.when();
-        return condition.isValidAt(situation.moment().now())
-                && CriterionEvaluator.compile(when, situation.moment(), situation.lookup())
-                        .test(record);
+    }
+
+    private void giveBack(Reading reading) {
+        reading.end();
+        readings.giveBack(reading);
+    }
+
+    /** The next rule that holds, or -1. */
+    private int next(Reading reading) {
+        int rule = nextOpen(reading);
+        while (rule >= 0 && !holds(rule, reading)) {
+            rule = nextOpen(reading);
+        }
+        return rule;
+    }
+
+    /** The next rule that no facet excludes, or -1. */
+    private int nextOpen(Reading reading) {
+        int rule = reading.takeFirst();
+        while (rule < 0 && reading.block() + 1 < order.length) {
+            long[] open = reading.openBlock(reading.block() + 1);
+            rule = narrow(reading.block(), reading, open) ? reading.takeFirst() : -1;
+        }
+        return rule;
+    }
+
+    /** Leaves open the rules of the block that no facet excludes; false when there is none. */
+    private boolean narrow(int block, Reading reading, long[] open) {
+        System.arraycopy(possible, block * Rows.WORDS, open, 0, Rows.WORDS);
+        for (int number : order[block]) {
+            if (!facets[number].narrow(reading, rows[number], block, open)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean holds(int rule, Reading reading) {
+        @Nullable Clause asked = rest[rule];
+        return asked == null || asked.holds(reading);
     }
 }
