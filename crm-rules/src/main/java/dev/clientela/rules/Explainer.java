@@ -38,8 +38,8 @@ final class Explainer<O> {
             found.ifPresent(other -> seen.put(ref, other));
             return found;
         });
-        Ruling<O> ruling = program.decide(record, situation);
-        List<Other> others = others(record, situation, ruling);
+        Verdict<O> verdict = program.decide(record, situation);
+        List<Other> others = others(record, situation, verdict);
         Map<String, Map<String, Object>> related = new LinkedHashMap<>();
         seen.forEach((ref, other) -> related.put(ref.toString(), read(other)));
         return new Explanation(
@@ -53,9 +53,9 @@ final class Explainer<O> {
                 asked.moment().zone(),
                 read(record),
                 related,
-                ruling.rules().stream().map(rule -> decided(rule, record)).toList(),
-                ruling.rules().isEmpty() ? set.otherwise().map(set.decides()::write) : Optional.empty(),
-                ruling.number(),
+                verdict.rules().stream().map(rule -> decided(rule, record)).toList(),
+                verdict.rules().isEmpty() ? set.otherwise().map(set.decides()::write) : Optional.empty(),
+                verdict.number(),
                 set.rules().size() > Explanation.DETAILED ? together(others) : others,
                 Map.of());
     }
@@ -79,8 +79,8 @@ final class Explainer<O> {
         return read;
     }
 
-    private List<Other> others(CrmRecord<?> record, Situation situation, Ruling<O> ruling) {
-        Set<String> decided = ruling.rules().stream().map(Rule::id).collect(Collectors.toSet());
+    private List<Other> others(CrmRecord<?> record, Situation situation, Verdict<O> verdict) {
+        Set<String> decided = verdict.rules().stream().map(Rule::id).collect(Collectors.toSet());
         List<Other> others = new ArrayList<>();
         boolean over = false;
         for (int place = 0; place < program.rules().size(); place++) {

@@ -120,13 +120,13 @@ public final class RuleProgram<O> {
      *
      * @throws RefusedException {@code rules.several_hits}, {@code rules.differing_hits} where the hit policy forbids it
      */
-    public Ruling<O> decide(CrmRecord<?> record, Situation situation) {
+    public Verdict<O> decide(CrmRecord<?> record, Situation situation) {
         List<Rule<O>> hits = hits(record, situation);
         if (hits.isEmpty()) {
-            return new Ruling<>(List.of(), set.otherwise().stream().toList(), numberOtherwise(record));
+            return new Verdict<>(List.of(), set.otherwise().stream().toList(), numberOtherwise(record));
         }
         List<O> outcomes = hits.stream().map(Rule::then).toList();
-        return new Ruling<>(hits, outcomes, number(outcomes, record));
+        return new Verdict<>(hits, outcomes, number(outcomes, record));
     }
 
     private List<Rule<O>> hits(CrmRecord<?> record, Situation situation) {
@@ -188,12 +188,12 @@ public final class RuleProgram<O> {
         for (int i = 0; i < set.cases().size(); i++) {
             GoldenCase example = set.cases().get(i);
             Situation situation = Situation.at(new Moment(example.at().orElse(GoldenCase.ANY_TIME), ZoneOffset.UTC));
-            Ruling<O> ruling = decide(set.type().create(example.given()), situation);
+            Verdict<O> verdict = decide(set.type().create(example.given()), situation);
             boolean same = example.number().isEmpty()
-                    || ruling.number()
+                    || verdict.number()
                             .filter(n -> n.compareTo(example.number().get()) == 0)
                             .isPresent();
-            if (!ruling.ruleIds().equals(example.rules()) || !same) {
+            if (!verdict.ruleIds().equals(example.rules()) || !same) {
                 failed.add(new Violation(
                         "cases[" + i + "]",
                         RuleErrors.FAILED_CASE,
@@ -203,7 +203,7 @@ public final class RuleProgram<O> {
                                 "expected",
                                 told(example.rules(), example.number()),
                                 "found",
-                                told(ruling.ruleIds(), ruling.number()))));
+                                told(verdict.ruleIds(), verdict.number()))));
             }
         }
         return failed;

@@ -32,7 +32,7 @@ class RuleProgramTest {
         return RuleProgram.compile(set, Leads.CONTEXT);
     }
 
-    private static Ruling<Word> ruling(RuleSet<Word> set, Lead lead) {
+    private static Verdict<Word> verdict(RuleSet<Word> set, Lead lead) {
         return compiled(set).decide(lead, Leads.SITUATION);
     }
 
@@ -47,9 +47,9 @@ class RuleProgramTest {
         RuleSet<Word> set = EMPTY.rule("small", LeadFields.EMPLOYEES.isLessThan(10L), Word.of("small"))
                 .rule("ar", LeadFields.COUNTRY.is("AR"), Word.of("ar"))
                 .rule("any", LeadFields.COUNTRY.isPresent(), Word.of("any"));
-        assertThat(ruling(set, Leads.of("AR", 5)).ruleIds()).containsExactly("small");
-        assertThat(ruling(set, Leads.of("AR", 50)).ruleIds()).containsExactly("ar");
-        assertThat(ruling(set, Leads.of("ES", 50)).outcome()).contains(Word.of("any"));
+        assertThat(verdict(set, Leads.of("AR", 5)).ruleIds()).containsExactly("small");
+        assertThat(verdict(set, Leads.of("AR", 50)).ruleIds()).containsExactly("ar");
+        assertThat(verdict(set, Leads.of("ES", 50)).outcome()).contains(Word.of("any"));
     }
 
     @Test
@@ -57,10 +57,10 @@ class RuleProgramTest {
     void otherwise() {
         RuleSet<Word> set =
                 EMPTY.rule("ar", LeadFields.COUNTRY.is("AR"), Word.of("ar")).otherwise(Word.of("default"));
-        assertThat(ruling(set, Leads.of("ES", 1)).outcome()).contains(Word.of("default"));
-        assertThat(ruling(set, Leads.of("ES", 1)).ruleIds()).isEmpty();
+        assertThat(verdict(set, Leads.of("ES", 1)).outcome()).contains(Word.of("default"));
+        assertThat(verdict(set, Leads.of("ES", 1)).ruleIds()).isEmpty();
         RuleSet<Word> all = set.rule(Rule.of("all", Filter.always(), Word.of("all")));
-        assertThat(ruling(all, Leads.of("ES", 1)).outcome()).contains(Word.of("all"));
+        assertThat(verdict(all, Leads.of("ES", 1)).outcome()).contains(Word.of("all"));
     }
 
     @Test
@@ -69,7 +69,7 @@ class RuleProgramTest {
         RuleSet<Word> set = EMPTY.rule("large", LeadFields.EMPLOYEES.isAtLeast(1L), Word.of("large"))
                 .rule("not-es", LeadFields.COUNTRY.isNot("ES"), Word.of("not-es"));
         Lead nothing = Lead.TYPE.create(Lead.TYPE.noValues());
-        assertThat(ruling(set, nothing).ruleIds()).containsExactly("not-es");
+        assertThat(verdict(set, nothing).ruleIds()).containsExactly("not-es");
     }
 
     @Test
@@ -102,8 +102,8 @@ class RuleProgramTest {
                         .ranked(2))
                 .rule(Rule.of("first", Filter.of(LeadFields.EMPLOYEES.is(7L)), Word.of("1"))
                         .ranked(1));
-        assertThat(ruling(set, Leads.of("AR", 7)).ruleIds()).containsExactly("first");
-        assertThat(ruling(set, Leads.of("AR", 8)).ruleIds()).containsExactly("second");
+        assertThat(verdict(set, Leads.of("AR", 7)).ruleIds()).containsExactly("first");
+        assertThat(verdict(set, Leads.of("AR", 8)).ruleIds()).containsExactly("second");
     }
 
     @Test
@@ -113,15 +113,15 @@ class RuleProgramTest {
                 .rule("b", LeadFields.EMPLOYEES.isAtLeast(5L), Word.of("same"))
                 .rule("c", LeadFields.EMPLOYEES.isAtLeast(50L), Word.of("other"));
         RuleSet<Word> unique = set.hit(HitPolicy.UNIQUE);
-        assertThat(ruling(unique, Leads.of("AR", 1)).ruleIds()).containsExactly("a");
+        assertThat(verdict(unique, Leads.of("AR", 1)).ruleIds()).containsExactly("a");
         assertRefused(unique, Leads.of("AR", 5), RuleErrors.SEVERAL_HITS, List.of("a", "b"));
         RuleSet<Word> any = set.hit(HitPolicy.ANY);
-        assertThat(ruling(any, Leads.of("AR", 5)).outcome()).contains(Word.of("same"));
+        assertThat(verdict(any, Leads.of("AR", 5)).outcome()).contains(Word.of("same"));
         assertRefused(any, Leads.of("AR", 50), RuleErrors.DIFFERING_HITS, List.of("a", "b", "c"));
     }
 
     private static void assertRefused(RuleSet<Word> set, Lead lead, ErrorCode code, List<String> rules) {
-        assertThatThrownBy(() -> ruling(set, lead)).isInstanceOfSatisfying(RefusedException.class, e -> {
+        assertThatThrownBy(() -> verdict(set, lead)).isInstanceOfSatisfying(RefusedException.class, e -> {
             assertThat(e.code()).isEqualTo(code);
             assertThat(e.parameters()).containsEntry("rules", rules);
         });
@@ -134,7 +134,7 @@ class RuleProgramTest {
                 .rule("b", LeadFields.EMPLOYEES.isAtLeast(5L), Word.worth(-2))
                 .rule("never", LeadFields.COUNTRY.is("ES"), Word.worth(100));
         Lead lead = Leads.of("AR", 5);
-        assertThat(ruling(set.hit(HitPolicy.COLLECT), lead).ruleIds()).containsExactly("a", "b");
+        assertThat(verdict(set.hit(HitPolicy.COLLECT), lead).ruleIds()).containsExactly("a", "b");
         assertNumber(set.hit(HitPolicy.COLLECT_SUM), lead, 3);
         assertNumber(set.hit(HitPolicy.COLLECT_MIN), lead, -2);
         assertNumber(set.hit(HitPolicy.COLLECT_MAX), lead, 5);
@@ -142,11 +142,11 @@ class RuleProgramTest {
         Lead none = Leads.of("FR", 1);
         assertNumber(set.hit(HitPolicy.COLLECT_SUM), none, 0);
         assertNumber(set.hit(HitPolicy.COLLECT_SUM).otherwise(Word.worth(9)), none, 9);
-        assertThat(ruling(set.hit(HitPolicy.COLLECT_MAX), none).number()).isEmpty();
+        assertThat(verdict(set.hit(HitPolicy.COLLECT_MAX), none).number()).isEmpty();
     }
 
     private static void assertNumber(RuleSet<Word> set, Lead lead, long expected) {
-        assertThat(ruling(set, lead).number())
+        assertThat(verdict(set, lead).number())
                 .hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo(BigDecimal.valueOf(expected)));
     }
 

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param outcomes theirs, in order; what the set says {@code otherwise} when no rule holds
  * @param number what the outcomes come to, where hits are summed up or counted
  */
-public record Ruling<O>(List<Rule<O>> rules, List<O> outcomes, Optional<BigDecimal> number) {
+public record Verdict<O>(List<Rule<O>> rules, List<O> outcomes, Optional<BigDecimal> number) {
 
-    public Ruling {
+    public Verdict {
         rules = List.copyOf(rules);
         outcomes = List.copyOf(outcomes);
     }
