@@ -37,6 +37,8 @@ module dev.clientela.core {
     exports dev.clientela.store.memory;
     exports dev.clientela.vocabulary;
 
+    uses dev.clientela.error.ErrorTexts;
+
     opens dev.clientela.conversion to
             org.hibernate.validator;
     opens dev.clientela.opportunity to

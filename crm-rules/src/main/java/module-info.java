@@ -7,4 +7,7 @@ module dev.clientela.rules {
 
     exports dev.clientela.rules;
     exports dev.clientela.rules.index;
+
+    provides dev.clientela.error.ErrorTexts with
+            dev.clientela.rules.RuleErrorTexts;
 }

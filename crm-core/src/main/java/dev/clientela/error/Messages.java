@@ -3,34 +3,57 @@ package dev.clientela.error;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words for error codes, in English and Spanish. Immutable. */
+/**
+ * The words for error codes, in English and Spanish; those of other modules and of the host come from the
+ * {@link ErrorTexts} that are found. Immutable.
+ */
 public final class Messages {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z_]+)}");
 
     private final ResourceBundle bundle;
+    private final Locale locale;
 
-    private Messages(ResourceBundle bundle) {
+    private Messages(ResourceBundle bundle, Locale locale) {
         this.bundle = bundle;
+        this.locale = locale;
     }
 
     public static Messages in(Locale locale) {
         String language = locale.getLanguage().equals("es") ? "es" : "en";
-        return new Messages(ResourceBundle.getBundle("dev.clientela.error.messages_" + language, Locale.ROOT));
+        return new Messages(ResourceBundle.getBundle("dev.clientela.error.messages_" + language, Locale.ROOT), locale);
     }
 
-    /** The text for a code with its parameters filled in; the code itself when a host's own code has no text. */
+    /** The text for a code with its parameters filled in; the code itself when nobody has a text for it. */
     public String of(ErrorCode code, Map<String, ?> parameters) {
-        String text;
+        return own(code)
+                .or(() -> others(code))
+                .map(text -> filled(text, parameters))
+                .orElseGet(() -> code.value() + (parameters.isEmpty() ? "" : " " + parameters));
+    }
+
+    private Optional<String> own(ErrorCode code) {
         try {
-            text = bundle.getString(code.value());
+            return Optional.of(bundle.getString(code.value()));
         } catch (MissingResourceException e) {
-            return code.value() + (parameters.isEmpty() ? "" : " " + parameters);
+            return Optional.empty(); // the code of another module, or of the host
         }
+    }
+
+    private Optional<String> others(ErrorCode code) {
+        return ServiceLoader.load(ErrorTexts.class, ErrorTexts.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .flatMap(texts -> texts.text(code, locale).stream())
+                .findFirst();
+    }
+
+    private static String filled(String text, Map<String, ?> parameters) {
         return PARAMETER.matcher(text).replaceAll(found -> {
             Object value = parameters.get(found.group(1));
             return Matcher.quoteReplacement(value == null ? "?" : value.toString());
