@@ -5,6 +5,7 @@ import dev.clientela.record.CriterionExplanation;
 import dev.clientela.record.CriterionJson;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
+import dev.clientela.record.Moment;
 import dev.clientela.record.RecordRef;
 import dev.clientela.rules.Explanation.Decided;
 import dev.clientela.rules.Explanation.Other;
@@ -53,19 +54,21 @@ final class Explainer<O> {
                 asked.moment().zone(),
                 read(record),
                 related,
-                verdict.rules().stream().map(rule -> decided(rule, record)).toList(),
+                verdict.rules().stream()
+                        .map(rule -> decided(rule, record, asked.moment()))
+                        .toList(),
                 verdict.rules().isEmpty() ? set.otherwise().map(set.decides()::write) : Optional.empty(),
                 verdict.number(),
                 set.rules().size() > Explanation.DETAILED ? together(others) : others,
                 Map.of());
     }
 
-    private Decided decided(Rule<O> rule, CrmRecord<?> record) {
+    private Decided decided(Rule<O> rule, CrmRecord<?> record, Moment moment) {
         return new Decided(
                 rule.id(),
                 Optional.of(CriterionJson.toPlain(rule.when().criterion())),
                 set.decides().write(rule.then()),
-                set.hit().isAggregating() ? set.decides().number(rule.then(), record) : Optional.empty());
+                set.hit().isAggregating() ? set.decides().number(rule.then(), record, moment) : Optional.empty());
     }
 
     private Map<String, Object> read(CrmRecord<?> record) {

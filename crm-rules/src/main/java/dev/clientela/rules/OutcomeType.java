@@ -1,6 +1,9 @@
 package dev.clientela.rules;
 
 import dev.clientela.error.Violation;
+import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Moment;
+import dev.clientela.record.RecordType;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,10 +39,13 @@ public interface OutcomeType<O> {
         return Optional.empty();
     }
 
-    /** What the outcome counts for, for this record; empty when what it is reckoned from is absent. */
-    default Optional<BigDecimal> number(O outcome, dev.clientela.record.CrmRecord<?> record) {
+    /** What the outcome counts for, for this record at this time; empty when what it is reckoned from is absent. */
+    default Optional<BigDecimal> number(O outcome, CrmRecord<?> record, Moment moment) {
         return number(outcome);
     }
+
+    /** Reads {@link RuleSet#settings}, to find what is wrong with them; by default there are none. */
+    default void readSettings(PlainReader plain, Target target) {}
 
     /** What is wrong with the set as a whole, at paths such as {@code rules[3].then}. */
     default List<Violation> check(RuleSet<O> set, RuleContext context) {
@@ -47,5 +53,5 @@ public interface OutcomeType<O> {
     }
 
     /** What the outcome is read for. */
-    record Target(dev.clientela.record.RecordType<?> type, RuleContext context) {}
+    record Target(RecordType<?> type, RuleContext context) {}
 }

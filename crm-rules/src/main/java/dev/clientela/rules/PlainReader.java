@@ -49,6 +49,11 @@ public final class PlainReader {
         faults.throwIfAny();
     }
 
+    /** Everything as it stands. */
+    Map<?, ?> members() {
+        return object;
+    }
+
     public boolean has(String key) {
         return object.get(key) != null;
     }

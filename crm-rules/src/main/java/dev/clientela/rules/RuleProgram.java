@@ -30,6 +30,7 @@ public final class RuleProgram<O> {
     private final RuleIndex index;
     private final Set<Field<?>> reads;
     private final List<Violation> warnings;
+    private final Optional<FixedSum> fixedSum;
 
     private RuleProgram(RuleSet<O> set, List<Rule<O>> rules, List<Criterion> criteria, List<Violation> warnings) {
         this.set = set;
@@ -43,6 +44,7 @@ public final class RuleProgram<O> {
         }
         this.index = RuleIndex.of(set.type(), conditions);
         this.reads = FieldsRead.of(criteria);
+        this.fixedSum = FixedSum.of(set, rules, index);
     }
 
     /**
@@ -123,10 +125,11 @@ public final class RuleProgram<O> {
     public Verdict<O> decide(CrmRecord<?> record, Situation situation) {
         List<Rule<O>> hits = hits(record, situation);
         if (hits.isEmpty()) {
-            return new Verdict<>(List.of(), set.otherwise().stream().toList(), numberOtherwise(record));
+            return new Verdict<>(
+                    List.of(), set.otherwise().stream().toList(), numberOtherwise(record, situation.moment()));
         }
         List<O> outcomes = hits.stream().map(Rule::then).toList();
-        return new Verdict<>(hits, outcomes, number(outcomes, record));
+        return new Verdict<>(hits, outcomes, number(outcomes, record, situation.moment()));
     }
 
     private List<Rule<O>> hits(CrmRecord<?> record, Situation situation) {
@@ -160,22 +163,27 @@ public final class RuleProgram<O> {
                         hits.stream().map(Rule::id).toList()));
     }
 
-    private Optional<BigDecimal> number(List<O> outcomes, CrmRecord<?> record) {
+    private Optional<BigDecimal> number(List<O> outcomes, CrmRecord<?> record, Moment moment) {
         List<BigDecimal> numbers = set.hit().isAggregating()
                 ? outcomes.stream()
-                        .flatMap(outcome -> set.decides().number(outcome, record).stream())
+                        .flatMap(outcome -> set.decides().number(outcome, record, moment).stream())
                         .toList()
                 : List.of();
         return Hits.number(set.hit(), outcomes.size(), numbers);
     }
 
-    private Optional<BigDecimal> numberOtherwise(CrmRecord<?> record) {
+    private Optional<BigDecimal> numberOtherwise(CrmRecord<?> record, Moment moment) {
         if (!set.hit().isAggregating()) {
             return Optional.empty();
         }
         return set.otherwise()
-                .flatMap(outcome -> set.decides().number(outcome, record))
+                .flatMap(outcome -> set.decides().number(outcome, record, moment))
                 .or(() -> Hits.number(set.hit(), 0, List.of()));
+    }
+
+    /** The quick way to the sum, where every rule counts a fixed number and all hits are summed up; empty elsewhere. */
+    public Optional<FixedSum> fixedSum() {
+        return fixedSum;
     }
 
     /** Why the rules say what {@link #decide} gives; costs what all rules cost. */

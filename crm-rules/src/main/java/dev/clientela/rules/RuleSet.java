@@ -3,8 +3,11 @@ package dev.clientela.rules;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.RecordType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,8 @@ import java.util.Optional;
  * @param id by which explanations, stored decisions and the state of round robins speak of it
  * @param version grows with each change
  * @param otherwise what is decided when no rule holds
+ * @param settings what is said once for all rules, such as the grades of a score; in plain form, see {@link
+ *     OutcomeType#readSettings}
  * @param cases examples that have to come out as they say
  */
 public record RuleSet<O>(
@@ -34,6 +39,7 @@ public record RuleSet<O>(
         HitPolicy hit,
         List<Rule<O>> rules,
         Optional<O> otherwise,
+        Map<String, Object> settings,
         List<GoldenCase> cases) {
 
     public RuleSet {
@@ -41,25 +47,35 @@ public record RuleSet<O>(
             throw new IllegalArgumentException("A rule set has an id of 1 to 100 characters and a version from 1 on");
         }
         rules = List.copyOf(rules);
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         cases = List.copyOf(cases);
     }
 
     /** Without rules yet, version 1, the first that holds decides. */
     public static <O> RuleSet<O> of(String id, OutcomeType<O> decides, RecordType<?> type) {
         return new RuleSet<>(
-                id, 1, Optional.empty(), decides, type, HitPolicy.FIRST, List.of(), Optional.empty(), List.of());
+                id,
+                1,
+                Optional.empty(),
+                decides,
+                type,
+                HitPolicy.FIRST,
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                List.of());
     }
 
     public RuleSet<O> version(int number) {
-        return new RuleSet<>(id, number, description, decides, type, hit, rules, otherwise, cases);
+        return new RuleSet<>(id, number, description, decides, type, hit, rules, otherwise, settings, cases);
     }
 
     public RuleSet<O> describedAs(String words) {
-        return new RuleSet<>(id, version, Optional.of(words), decides, type, hit, rules, otherwise, cases);
+        return new RuleSet<>(id, version, Optional.of(words), decides, type, hit, rules, otherwise, settings, cases);
     }
 
     public RuleSet<O> hit(HitPolicy policy) {
-        return new RuleSet<>(id, version, description, decides, type, policy, rules, otherwise, cases);
+        return new RuleSet<>(id, version, description, decides, type, policy, rules, otherwise, settings, cases);
     }
 
     public RuleSet<O> rule(String ruleId, Criterion when, O then) {
@@ -75,17 +91,25 @@ public record RuleSet<O>(
 
     /** These rules and no others. */
     public RuleSet<O> rules(List<Rule<O>> all) {
-        return new RuleSet<>(id, version, description, decides, type, hit, all, otherwise, cases);
+        return new RuleSet<>(id, version, description, decides, type, hit, all, otherwise, settings, cases);
     }
 
     public RuleSet<O> otherwise(O outcome) {
-        return new RuleSet<>(id, version, description, decides, type, hit, rules, Optional.of(outcome), cases);
+        return new RuleSet<>(
+                id, version, description, decides, type, hit, rules, Optional.of(outcome), settings, cases);
+    }
+
+    /** Says this for all rules, in the place of what was said of it before. */
+    public RuleSet<O> setting(String name, Object plain) {
+        Map<String, Object> more = new LinkedHashMap<>(settings);
+        more.put(name, plain);
+        return new RuleSet<>(id, version, description, decides, type, hit, rules, otherwise, more, cases);
     }
 
     public RuleSet<O> example(GoldenCase example) {
         List<GoldenCase> more = new ArrayList<>(cases);
         more.add(example);
-        return new RuleSet<>(id, version, description, decides, type, hit, rules, otherwise, more);
+        return new RuleSet<>(id, version, description, decides, type, hit, rules, otherwise, settings, more);
     }
 
     /** The rules in the order in which they count. */

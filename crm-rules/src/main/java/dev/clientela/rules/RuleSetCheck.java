@@ -1,6 +1,7 @@
 package dev.clientela.rules;
 
 import dev.clientela.error.Violation;
+import dev.clientela.error.Violations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,17 @@ final class RuleSetCheck {
         sameIds(set, faults);
         ranks(set, faults);
         unreachable(set, faults);
+        faults.addAll(settings(set, context));
         faults.addAll(set.decides().check(set, context));
         return faults;
+    }
+
+    private static <O> List<Violation> settings(RuleSet<O> set, RuleContext context) {
+        Violations faults = new Violations();
+        PlainReader plain = new PlainReader(set.settings(), "settings", faults);
+        set.decides().readSettings(plain, new OutcomeType.Target(set.type(), context));
+        plain.done();
+        return faults.list();
     }
 
     private static void sameIds(RuleSet<?> set, List<Violation> faults) {

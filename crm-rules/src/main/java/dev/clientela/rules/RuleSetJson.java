@@ -2,6 +2,10 @@ package dev.clientela.rules;
 
 import dev.clientela.error.ValidationException;
 import dev.clientela.record.CriterionJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,22 @@ public final class RuleSetJson {
         return set;
     }
 
+    /**
+     * Reads a document that stands beside a class of this module, as the usual rules of each kind do.
+     *
+     * @throws ValidationException as {@link #read}, when the context lacks a field or a user that they speak of
+     */
+    public static <O> RuleSet<O> usual(Class<?> beside, String name, OutcomeType<O> decides, RuleContext context) {
+        try (InputStream document = beside.getResourceAsStream(name)) {
+            if (document == null) {
+                throw new IllegalArgumentException("There is no " + name + " beside " + beside.getName());
+            }
+            return read(new String(document.readAllBytes(), StandardCharsets.UTF_8), decides, context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The document of a rule set. */
     public static String write(RuleSet<?> set) {
         return JsonText.write(toPlain(set));
@@ -64,6 +84,9 @@ public final class RuleSetJson {
                 set.rules().stream().map(rule -> toPlain(rule, set.decides())).toList());
         set.otherwise()
                 .ifPresent(outcome -> plain.put("otherwise", set.decides().write(outcome)));
+        if (!set.settings().isEmpty()) {
+            plain.put("settings", set.settings());
+        }
         if (!set.cases().isEmpty()) {
             plain.put("cases", set.cases().stream().map(RuleSetJson::toPlain).toList());
         }

@@ -10,6 +10,7 @@ import dev.clientela.record.RecordType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,12 +67,23 @@ final class RuleSetReader<O> {
         List<Rule<O>> rules = known.isPresent() ? rules(document, type) : ignored(document, "rules");
         Optional<O> otherwise = document.object("otherwise").flatMap(plainOutcome -> outcome(plainOutcome, type));
         List<GoldenCase> cases = known.isPresent() ? cases(document, type) : ignored(document, "cases");
+        Map<String, Object> settings = settings(document, type);
         document.done();
-        return new RuleSet<>(id, version, description, decides, type, hit, rules, otherwise, cases);
+        return new RuleSet<>(id, version, description, decides, type, hit, rules, otherwise, settings, cases);
     }
 
     private RecordType<?> nowhere() {
         return context.fields().types().iterator().next();
+    }
+
+    private Map<String, Object> settings(PlainReader document, RecordType<?> type) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        document.object("settings").ifPresent(plain -> {
+            decides.readSettings(plain, new OutcomeType.Target(type, context));
+            plain.done();
+            plain.members().forEach((key, value) -> settings.put(String.valueOf(key), value));
+        });
+        return settings;
     }
 
     private static <T> List<T> ignored(PlainReader document, String key) {

@@ -1,5 +1,7 @@
 package dev.clientela.rules;
 
+import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Moment;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -64,7 +66,7 @@ record Word(String word, Optional<BigDecimal> points, Optional<Formula> formula)
         }
 
         @Override
-        public Optional<BigDecimal> number(Word outcome, dev.clientela.record.CrmRecord<?> record) {
+        public Optional<BigDecimal> number(Word outcome, CrmRecord<?> record, Moment moment) {
             return outcome.formula().isPresent() ? outcome.formula().get().value(record) : outcome.points();
         }
     }

@@ -100,6 +100,21 @@ public final class RuleIndex {
         }
     }
 
+    /** The sum of the weights of the conditions that hold. */
+    public long sum(CrmRecord<?> record, Situation situation, long[] weights) {
+        Reading reading = readings.borrow();
+        try {
+            reading.begin(record, situation);
+            long sum = 0;
+            for (int rule = next(reading); rule >= 0; rule = next(reading)) {
+                sum += weights[rule];
+            }
+            return sum;
+        } finally {
+            giveBack(reading);
+        }
+    }
+
     /** How many conditions no facet excludes, whether they hold or not. */
     long countOpen(CrmRecord<?> record, Situation situation) {
         Reading reading = readings.borrow();
