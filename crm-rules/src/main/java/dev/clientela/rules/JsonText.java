@@ -7,9 +7,12 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -74,6 +77,7 @@ final class JsonText {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxDocumentLength(limits.document())
+                        .maxTokenCount(limits.tokens())
                         .maxNestingDepth(limits.depth())
                         .maxNumberLength(2 * limits.digits())
                         .maxStringLength(limits.text())
@@ -142,10 +146,16 @@ final class JsonText {
 
     /** The same faults, each with the line and column at which the value stands, or else what encloses it. */
     List<Violation> located(List<Violation> faults) {
-        Map<String, TokenStreamLocation> places = new LinkedHashMap<>();
+        Set<String> wanted = new HashSet<>();
+        for (Violation fault : faults) {
+            for (String path = fault.path(); wanted.add(path) && !path.isEmpty(); ) {
+                path = enclosing(path);
+            }
+        }
+        Map<String, TokenStreamLocation> places = new HashMap<>();
         try (JsonParser json = parser()) {
             json.nextToken();
-            collect(json, "", places);
+            collect(json, "", wanted, places);
         }
         return faults.stream().map(fault -> located(fault, places)).toList();
     }
@@ -153,7 +163,7 @@ final class JsonText {
     private static Violation located(Violation fault, Map<String, TokenStreamLocation> places) {
         String path = fault.path();
         while (!places.containsKey(path)) {
-            path = path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
+            path = enclosing(path);
         }
         Map<String, Object> parameters = new LinkedHashMap<>(fault.parameters());
         TokenStreamLocation place = places.get(path);
@@ -164,17 +174,26 @@ final class JsonText {
         return new Violation(fault.path(), fault.code(), parameters);
     }
 
-    private static void collect(JsonParser json, String path, Map<String, TokenStreamLocation> places) {
+    private static String enclosing(String path) {
+        return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
+    }
+
+    private static void collect(
+            JsonParser json, String path, Set<String> wanted, Map<String, TokenStreamLocation> places) {
+        if (!wanted.contains(path)) {
+            json.skipChildren();
+            return;
+        }
         places.put(path, json.currentTokenLocation());
         if (json.currentToken() == JsonToken.START_OBJECT) {
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String name = json.currentName();
                 json.nextToken();
-                collect(json, path.isEmpty() ? name : path + "." + name, places);
+                collect(json, path.isEmpty() ? name : path + "." + name, wanted, places);
             }
         } else if (json.currentToken() == JsonToken.START_ARRAY) {
             for (int index = 0; json.nextToken() != JsonToken.END_ARRAY; index++) {
-                collect(json, path + "[" + index + "]", places);
+                collect(json, path + "[" + index + "]", wanted, places);
             }
         }
     }
