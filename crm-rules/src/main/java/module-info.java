@@ -7,6 +7,8 @@ module dev.clientela.rules {
 
     exports dev.clientela.rules;
     exports dev.clientela.rules.index;
+    exports dev.clientela.rules.scoring;
+    exports dev.clientela.rules.validation;
 
     provides dev.clientela.error.ErrorTexts with
             dev.clientela.rules.RuleErrorTexts;

@@ -217,7 +217,8 @@ public final class Execution {
         return CriterionExplanation.of(criterion, record, moment(), this::lookup);
     }
 
-    Optional<? extends CrmRecord<?>> lookup(RecordRef ref) {
+    /** What a reference points to, as criteria look it up: whether the actor may see it or not. */
+    public Optional<? extends CrmRecord<?>> lookup(RecordRef ref) {
         return kernel.fields().type(ref.recordType()).flatMap(type -> findUnchecked(type, ref.id()));
     }
 

@@ -59,7 +59,7 @@ final class RecordCheck {
     void byHost(Optional<CrmRecord<?>> before, CrmRecord<?> draft) {
         Violations violations = new Violations();
         for (ValidationRule rule : execution.kernel().rules()) {
-            violations.addAll(rule.check(before, draft));
+            violations.addAll(rule.check(before, draft, execution));
         }
         violations.throwIfAny();
     }

@@ -15,4 +15,12 @@ public interface ValidationRule {
      * @param before its present state; empty when it is new
      */
     List<Violation> check(Optional<CrmRecord<?>> before, CrmRecord<?> after);
+
+    /**
+     * The same for a rule that has to know what time it is, or to look at other records; what is asked. It reads through
+     * the execution and writes nothing.
+     */
+    default List<Violation> check(Optional<CrmRecord<?>> before, CrmRecord<?> after, Execution execution) {
+        return check(before, after);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words for error codes, in English and Spanish; those of other modules and of the host come from the
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class Messages {
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z_]+)}");
+    private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z0-9_]+)}");
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -30,12 +31,26 @@ public final class Messages {
         return new Messages(ResourceBundle.getBundle("dev.clientela.error.messages_" + language, Locale.ROOT), locale);
     }
 
-    /** The text for a code with its parameters filled in; the code itself when nobody has a text for it. */
+    /**
+     * The text for a code with its parameters filled in; the code itself when nobody has a text for it. One that stands
+     * among the parameters themselves, as {@code message_en} or {@code message_es}, is taken before all others: so it is
+     * with rules that bring their own words.
+     */
     public String of(ErrorCode code, Map<String, ?> parameters) {
-        return own(code)
+        return brought(parameters)
+                .or(() -> own(code))
                 .or(() -> others(code))
                 .map(text -> filled(text, parameters))
                 .orElseGet(() -> code.value() + (parameters.isEmpty() ? "" : " " + parameters));
+    }
+
+    private Optional<String> brought(Map<String, ?> parameters) {
+        String language = locale.getLanguage().equals("es") ? "es" : "en";
+        return Stream.of(language, "en", "es")
+                .map(each -> parameters.get("message_" + each))
+                .flatMap(text -> Optional.ofNullable(text).stream())
+                .map(Object::toString)
+                .findFirst();
     }
 
     private Optional<String> own(ErrorCode code) {

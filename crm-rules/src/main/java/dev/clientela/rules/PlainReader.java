@@ -106,6 +106,11 @@ public final class PlainReader {
         return find(key, "a number", PlainReader::number, BigDecimal.ONE);
     }
 
+    /** The same number as it is read and compared: without zeros behind the point, or an exponent. */
+    public static BigDecimal canonical(BigDecimal number) {
+        return PlainValues.canonical(number);
+    }
+
     static @Nullable BigDecimal number(Object value) {
         if (value instanceof BigDecimal decimal) {
             return decimal;

@@ -6,7 +6,10 @@ import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.MalformedValueException;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,34 @@ import java.util.Optional;
 final class PlainValues {
 
     private PlainValues() {}
+
+    /** The same number, in the one form in which it equals itself: without zeros behind the point, or an exponent. */
+    static BigDecimal canonical(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** A frozen copy of a plain value, in the form in which it is read from JSON. */
+    static Object canonical(Object plain) {
+        if (plain instanceof Map<?, ?> map) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, value) -> copy.put(String.valueOf(key), canonical(value)));
+            return Collections.unmodifiableMap(copy);
+        }
+        if (plain instanceof Collection<?> elements) {
+            return elements.stream().<Object>map(PlainValues::canonical).toList();
+        }
+        if (plain instanceof Integer number) {
+            return number.longValue();
+        }
+        if (plain instanceof BigDecimal number) {
+            BigDecimal canonical = canonical(number);
+            return canonical.scale() == 0 && canonical.precision() <= 18
+                    ? (Object) canonical.longValueExact()
+                    : canonical;
+        }
+        return plain;
+    }
 
     static Map<String, Object> toPlain(Values values) {
         Map<String, Object> plain = new LinkedHashMap<>();

@@ -77,5 +77,8 @@ public final class RuleErrors {
     /** An explanation that does not bear its own decision out; {@code rule}. */
     public static final ErrorCode NOT_REPLAYED = ErrorCode.of("rules.not_replayed");
 
+    /** A rule of the host refuses the record, in its own words where it has some; {@code rule}. */
+    public static final ErrorCode REFUSED = ErrorCode.of("rules.refused");
+
     private RuleErrors() {}
 }

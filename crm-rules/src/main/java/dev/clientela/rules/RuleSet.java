@@ -47,7 +47,9 @@ public record RuleSet<O>(
             throw new IllegalArgumentException("A rule set has an id of 1 to 100 characters and a version from 1 on");
         }
         rules = List.copyOf(rules);
-        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        Map<String, Object> frozen = new LinkedHashMap<>();
+        settings.forEach((name, plain) -> frozen.put(name, PlainValues.canonical(plain)));
+        settings = Collections.unmodifiableMap(frozen);
         cases = List.copyOf(cases);
     }
 

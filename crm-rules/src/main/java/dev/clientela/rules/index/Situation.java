@@ -1,5 +1,6 @@
 package dev.clientela.rules.index;
 
+import dev.clientela.command.Execution;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Moment;
 import dev.clientela.record.RecordRef;
@@ -16,5 +17,10 @@ public record Situation(Moment moment, Function<RecordRef, Optional<? extends Cr
     /** Without other records: a criterion over one that is referred to does not hold. */
     public static Situation at(Moment moment) {
         return new Situation(moment, ref -> Optional.empty());
+    }
+
+    /** While a command runs: at its time, among the records that it sees in its unit of work. */
+    public static Situation in(Execution execution) {
+        return new Situation(execution.moment(), execution::lookup);
     }
 }
