@@ -2,6 +2,7 @@ package dev.clientela.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
 import com.sun.management.ThreadMXBean;
 import dev.clientela.error.ValidationException;
 import dev.clientela.lead.Lead;
@@ -70,6 +71,8 @@ class HostileDocumentsProperties {
     private static void read(String json) {
         try {
             RuleProgram.read(json, Route.TYPE, Leads.CONTEXT);
+            assertThat(RuleSetSchemaTest.SCHEMA.validate(json, InputFormat.JSON))
+                    .isEmpty();
         } catch (ValidationException e) {
             assertThat(e.violations())
                     .isNotEmpty()

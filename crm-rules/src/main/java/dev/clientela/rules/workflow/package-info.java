@@ -1,0 +1,5 @@
+/** Workflow: what follows from a save by rule, at once or after a time. */
+@NullMarked
+package dev.clientela.rules.workflow;
+
+import org.jspecify.annotations.NullMarked;
