@@ -33,6 +33,7 @@ module dev.clientela.core {
     exports dev.clientela.event;
     exports dev.clientela.record;
     exports dev.clientela.security;
+    exports dev.clientela.signal;
     exports dev.clientela.store;
     exports dev.clientela.store.memory;
     exports dev.clientela.vocabulary;

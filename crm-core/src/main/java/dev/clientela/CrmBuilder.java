@@ -7,6 +7,7 @@ import dev.clientela.account.Industry;
 import dev.clientela.account.Rating;
 import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityKinds;
+import dev.clientela.activity.ActivityObserver;
 import dev.clientela.activity.ActivityOutcome;
 import dev.clientela.activity.ActivityPriority;
 import dev.clientela.catalog.PriceBook;
@@ -50,10 +51,14 @@ import dev.clientela.security.AccessPolicy;
 import dev.clientela.security.AnyUser;
 import dev.clientela.security.Owner;
 import dev.clientela.security.UserDirectory;
+import dev.clientela.signal.FirstResponses;
+import dev.clientela.signal.ResponseTarget;
+import dev.clientela.signal.SignalSettings;
 import dev.clientela.store.CrmStore;
 import dev.clientela.store.memory.InMemoryStore;
 import dev.clientela.vocabulary.Vocabularies;
 import dev.clientela.vocabulary.Vocabulary;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -111,6 +116,9 @@ public final class CrmBuilder {
         ports.put(Retries.class, Retries.usual());
         ports.put(Cascades.class, Cascades.usual());
         ports.put(ActivityKinds.class, ActivityKinds.usual());
+        ports.put(ActivityObserver.class, new FirstResponses());
+        ports.put(SignalSettings.class, SignalSettings.usual());
+        ports.put(ResponseTarget.class, ResponseTarget.within(Duration.ofHours(24)));
         ports.put(LegalHolds.class, LegalHolds.NONE);
         ports.put(CloseReasons.class, CloseReasons.usual());
         ports.put(LeadStatuses.class, LeadStatuses.usual());
@@ -169,6 +177,18 @@ public final class CrmBuilder {
     /** The kinds of activity. */
     public CrmBuilder activityKinds(ActivityKinds kinds) {
         ports.put(ActivityKinds.class, kinds);
+        return this;
+    }
+
+    /** When leads turn orange and red; by default after 12 and 24 hours. */
+    public CrmBuilder signals(SignalSettings settings) {
+        ports.put(SignalSettings.class, settings);
+        return this;
+    }
+
+    /** How soon leads are to be answered; by default within 24 hours. */
+    public CrmBuilder responseTarget(ResponseTarget target) {
+        ports.put(ResponseTarget.class, target);
         return this;
     }
 

@@ -16,6 +16,7 @@ import dev.clientela.opportunity.OpportunityLines;
 import dev.clientela.privacy.Consents;
 import dev.clientela.privacy.Privacy;
 import dev.clientela.security.Actor;
+import dev.clientela.signal.Signals;
 import java.util.function.Function;
 
 /**
@@ -92,6 +93,11 @@ public final class CrmSession {
     /** Tasks, calls, visits, meetings, e-mails and notes, planned and done. */
     public Activities activities() {
         return new Activities(commands);
+    }
+
+    /** Who waits too long: the colours of leads, their next steps, and how soon they are answered. */
+    public Signals signals() {
+        return new Signals(commands);
     }
 
     /** Records taken in from rows of text, such as a CSV file, with an outcome for each. */

@@ -228,13 +228,19 @@ public final class Activities extends Records<Activity, ActivityId> {
 
     /** What an owner should have done by now and has not, longest overdue first. */
     public Query<Activity> overdue(Owner owner, Instant now) {
-        return query().where(openOf(owner))
-                .where(ActivityFields.DUE_AT.isLessThan(now))
+        return query().where(ActivityFields.OWNER.is(owner))
+                .where(isOverdue(now))
                 .orderBy(ActivityFields.DUE_AT.ascending());
     }
 
     private static Criterion openOf(Owner owner) {
         return ActivityFields.OWNER.is(owner).and(isOpen());
+    }
+
+    /** Holds for what {@link Activity#isOverdue}. */
+    public static Criterion isOverdue(Instant now) {
+        Criterion dayIsOver = ActivityFields.ALL_DAY.is(true).and(ActivityFields.DUE_AT.is(now));
+        return isOpen().and(ActivityFields.DUE_AT.isLessThan(now).or(dayIsOver));
     }
 
     /** Holds for what is not done nor cancelled. */
@@ -282,10 +288,10 @@ public final class Activities extends Records<Activity, ActivityId> {
     /** A status changes as its table says; when it was done is kept with it. */
     @Override
     protected Activity editing(Execution execution, Activity before, Activity after) {
-        Activity next = after;
+        Activity next = after.remindedAsBefore(before);
         if (before.status() != after.status()) {
             Activity moved = before.moveTo(after.status(), execution.now());
-            next = Activity.TYPE.create(after.values()
+            next = Activity.TYPE.create(next.values()
                     .edit()
                     .copy(ActivityFields.COMPLETED_AT, moved.values())
                     .build());

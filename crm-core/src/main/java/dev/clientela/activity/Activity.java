@@ -9,6 +9,8 @@ import dev.clientela.record.Values;
 import dev.clientela.security.Owner;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -151,14 +153,52 @@ public final class Activity extends CrmRecord<Activity> {
     /** Moves it to another time; the reminder moves by as much. */
     Activity rescheduleTo(Schedule schedule) {
         requireOpen();
-        Optional<Instant> earlier = find(ActivityFields.START_AT).or(this::dueAt);
-        Optional<Instant> later = schedule.start().or(schedule::due);
-        Values.Builder next = schedule.onto(values()).edit();
-        if (earlier.isPresent() && later.isPresent()) {
-            Duration by = Duration.between(earlier.get(), later.get());
-            find(ActivityFields.REMIND_AT).ifPresent(at -> next.set(ActivityFields.REMIND_AT, at.plus(by)));
+        return with(schedule.onto(values())).remindedAsBefore(this);
+    }
+
+    /** Its reminder as long before its time as it was, unless it has been given another time to remind. */
+    Activity remindedAsBefore(Activity before) {
+        Optional<Instant> remindAt = find(ActivityFields.REMIND_AT);
+        Optional<Instant> earlier = before.begins();
+        Optional<Instant> later = begins();
+        boolean follows = isOpen()
+                && remindAt.isPresent()
+                && remindAt.equals(before.find(ActivityFields.REMIND_AT))
+                && earlier.isPresent()
+                && later.isPresent();
+        return follows
+                ? with(ActivityFields.REMIND_AT, remindAt.get().plus(Duration.between(earlier.get(), later.get())))
+                : this;
+    }
+
+    private Optional<Instant> begins() {
+        return find(ActivityFields.START_AT).or(this::dueAt);
+    }
+
+    /** Whether its times mean whole days. */
+    public boolean isAllDay() {
+        return find(ActivityFields.ALL_DAY).orElse(false);
+    }
+
+    /** Whether it should have been done by now and has not: its time has passed, or the day that it was due on is over. */
+    public boolean isOverdue(Instant now) {
+        return isOpen()
+                && dueAt().filter(due -> isAllDay() ? !due.isAfter(now) : due.isBefore(now))
+                        .isPresent();
+    }
+
+    /** What is due on a day is due when that day ends where its owner is; so it follows its owner to another zone. */
+    Activity dueWhereOwnerIs(ZoneId former, ZoneId present) {
+        Optional<Instant> due = dueAt();
+        if (!isAllDay() || due.isEmpty() || former.equals(present)) {
+            return this;
         }
-        return with(next.build());
+        LocalDateTime ends = LocalDateTime.ofInstant(due.get(), former);
+        return ends.equals(ends.toLocalDate().atStartOfDay())
+                ? with(
+                        ActivityFields.DUE_AT,
+                        ends.toLocalDate().atStartOfDay(present).toInstant())
+                : this;
     }
 
     /** The reminder is given; another time to be reminded arms it again. */

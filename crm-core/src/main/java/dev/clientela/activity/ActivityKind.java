@@ -7,8 +7,9 @@ import dev.clientela.vocabulary.Term;
  *
  * @param term its code and labels
  * @param nature what it is at bottom, which decides what it must say
+ * @param inTouch whether one is in touch with a person by doing it; see {@link ContactRule}
  */
-public record ActivityKind(Term term, Nature nature) {
+public record ActivityKind(Term term, Nature nature, boolean inTouch) {
 
     /** What a kind is at bottom, whatever a host calls it. */
     public enum Nature {
@@ -27,7 +28,12 @@ public record ActivityKind(Term term, Nature nature) {
     }
 
     public static ActivityKind of(String code, Nature nature, String english, String spanish) {
-        return new ActivityKind(Term.of(code, english, spanish), nature);
+        return new ActivityKind(Term.of(code, english, spanish), nature, nature != Nature.NOTE);
+    }
+
+    /** The same, by which one is not in touch with anybody: a mailing to many, paper work. */
+    public ActivityKind withoutContact() {
+        return new ActivityKind(term, nature, false);
     }
 
     public String code() {

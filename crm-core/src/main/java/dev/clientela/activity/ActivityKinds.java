@@ -17,6 +17,9 @@ public record ActivityKinds(List<ActivityKind> kinds) {
     /** The name of the vocabulary that the kinds make up. */
     public static final String VOCABULARY = "activity_kind";
 
+    /** The usual kind of what is written to many at once, which is no contact with any of them. */
+    public static final String MASS_MAIL = "mass_mail";
+
     /**
      * @throws dev.clientela.error.ValidationException {@code activity_kind.nature_missing} for each nature without an
      *     active kind
@@ -34,7 +37,7 @@ public record ActivityKinds(List<ActivityKind> kinds) {
         new Vocabulary(VOCABULARY, kinds.stream().map(ActivityKind::term).toList());
     }
 
-    /** Task, call, visit, meeting, closing, e-mail and note. */
+    /** Task, call, visit, meeting, closing, e-mail, mass mail and note. */
     public static ActivityKinds usual() {
         return new ActivityKinds(List.of(
                 ActivityKind.of("task", Nature.TASK, "Task", "Tarea"),
@@ -43,6 +46,8 @@ public record ActivityKinds(List<ActivityKind> kinds) {
                 ActivityKind.of("meeting", Nature.MEETING, "Meeting", "Reunión"),
                 ActivityKind.of("closing", Nature.MEETING, "Closing", "Cierre"),
                 ActivityKind.of("email", Nature.EMAIL, "E-mail", "Correo electrónico"),
+                ActivityKind.of(MASS_MAIL, Nature.EMAIL, "Mass mail", "Correo masivo")
+                        .withoutContact(),
                 ActivityKind.of("note", Nature.NOTE, "Note", "Nota")));
     }
 

@@ -7,6 +7,8 @@ import dev.clientela.error.Violation;
 import dev.clientela.event.CrmEvent;
 import dev.clientela.record.Values;
 import dev.clientela.security.Owner;
+import dev.clientela.security.User;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +32,7 @@ final class ActivityWriting {
         }
         Activity draft = new Activity(values.build()).settled(Optional.empty(), execution.now());
         requireSound(execution, draft);
-        return execution.insert(draft, event);
+        return observed(execution, execution.insert(draft, event));
     }
 
     /** Whoever acts; what a program plans waits in the queue {@code activities}. */
@@ -41,9 +43,27 @@ final class ActivityWriting {
     }
 
     static Activity write(Execution execution, Activity before, Activity after, CrmEvent event) {
-        Activity next = after.settled(Optional.of(before), before.createdAt());
+        Activity placed = after.owner().equals(before.owner()) || !after.dueAt().equals(before.dueAt())
+                ? after
+                : after.dueWhereOwnerIs(zoneOf(execution, before.owner()), zoneOf(execution, after.owner()));
+        Activity next = placed.settled(Optional.of(before), before.createdAt());
         requireSound(execution, next);
-        return execution.update(before, next, event);
+        return observed(execution, execution.update(before, next, event));
+    }
+
+    /** The organisation's for a queue, and for a user whom the host does not know any more. */
+    private static ZoneId zoneOf(Execution execution, Owner owner) {
+        return Optional.of(owner)
+                .filter(Owner::isUser)
+                .flatMap(user ->
+                        execution.kernel().directory().user(execution.actor().tenant(), user.id()))
+                .map(User::zone)
+                .orElse(execution.kernel().zone());
+    }
+
+    private static Activity observed(Execution execution, Activity written) {
+        execution.port(ActivityObserver.class).written(execution, written);
+        return written;
     }
 
     private static void requireSound(Execution execution, Activity activity) {

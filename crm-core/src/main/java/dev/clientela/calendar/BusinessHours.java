@@ -161,9 +161,7 @@ public final class BusinessHours {
      * @throws DateTimeException when it lies more than 10,000 years ahead
      */
     public Instant after(Instant from, Duration workingTime) {
-        if (workingTime.isNegative()) {
-            throw new IllegalArgumentException("Working time does not run backwards: " + workingTime);
-        }
+        requireForward(workingTime);
         if (clock == null || workingTime.isZero()) {
             return from.plus(workingTime);
         }
@@ -183,6 +181,42 @@ public final class BusinessHours {
             left = left.minus(available);
             start = end.toInstant(offset);
             requireInReach(from, start);
+        }
+    }
+
+    /**
+     * The last instant from which on so much working time passes until {@code to}; {@code to} itself for none at all.
+     *
+     * @throws IllegalArgumentException when the working time is negative
+     * @throws DateTimeException when it lies more than 10,000 years back
+     */
+    public Instant before(Instant to, Duration workingTime) {
+        requireForward(workingTime);
+        if (clock == null || workingTime.isZero()) {
+            return to.minus(workingTime);
+        }
+        ZoneRules rules = zone.getRules();
+        Duration left = workingTime;
+        Instant end = to;
+        while (true) {
+            ZoneOffset offset = rules.getOffset(end.minusNanos(1));
+            ZoneOffsetTransition change = rules.previousTransition(end);
+            LocalDateTime until = LocalDateTime.ofEpochSecond(end.getEpochSecond(), end.getNano(), offset);
+            LocalDateTime begin = change == null ? until.minusDays(DAYS_AHEAD) : change.getDateTimeAfter();
+            Duration passed = clock.upTo(until);
+            Duration available = passed.minus(clock.upTo(begin));
+            if (available.compareTo(left) >= 0) {
+                return clock.lastWith(passed.minus(left), begin, until).toInstant(offset);
+            }
+            left = left.minus(available);
+            end = begin.toInstant(offset);
+            requireInReach(end, to);
+        }
+    }
+
+    private static void requireForward(Duration workingTime) {
+        if (workingTime.isNegative()) {
+            throw new IllegalArgumentException("Working time does not run backwards: " + workingTime);
         }
     }
 

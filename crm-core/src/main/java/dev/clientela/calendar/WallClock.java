@@ -117,6 +117,36 @@ final class WallClock {
         return date.plusDays(1).atTime(LocalTime.MIDNIGHT);
     }
 
+    /**
+     * The last time up to which there is no more working time than that.
+     *
+     * @param earliest a time up to which there is no more
+     * @param latest a time up to which there is more
+     */
+    LocalDateTime lastWith(Duration total, LocalDateTime earliest, LocalDateTime latest) {
+        long low = earliest.toLocalDate().toEpochDay();
+        long high = latest.toLocalDate().toEpochDay();
+        // The last day before which there is no more.
+        while (low < high) {
+            long middle = Math.floorDiv(low + high + 1, 2);
+            if (upTo(middle).compareTo(total) <= 0) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        LocalDateTime midnight = LocalDate.ofEpochDay(low).atStartOfDay();
+        long left = total.minus(upTo(low)).toNanos();
+        for (OpenWindow window : windows.get(dayOfWeek(low))) {
+            long length = window.end() - window.begin();
+            if (left < length) {
+                return midnight.plusNanos(window.begin() + left);
+            }
+            left -= length;
+        }
+        throw new IllegalStateException("There is no more working time up to " + latest + " than " + total);
+    }
+
     private boolean isHoliday(long day) {
         int index = firstHolidayFrom(day);
         return index < holidays.length && holidays[index] == day;

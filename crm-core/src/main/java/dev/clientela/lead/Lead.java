@@ -134,9 +134,24 @@ public final class Lead extends CrmRecord<Lead> {
                 || !phones().isEmpty();
     }
 
-    Lead assignTo(Owner owner) {
+    /** When its present owner got it. */
+    public Instant assignedAt() {
+        return find(LeadFields.ASSIGNED_AT).orElse(createdAt());
+    }
+
+    Lead assignTo(Owner owner, Instant now) {
         requireNotConverted();
-        return with(LeadFields.OWNER, owner);
+        return with(LeadFields.OWNER, owner).assigned(this, now);
+    }
+
+    /** The same, which remembers when it came to another owner than it had before. */
+    Lead assigned(Lead before, Instant now) {
+        return owner().equals(before.owner()) ? this : with(LeadFields.ASSIGNED_AT, now);
+    }
+
+    /** Somebody was in touch with the person; only the first time is kept. */
+    public Lead respondedAt(Instant time) {
+        return find(LeadFields.FIRST_RESPONDED_AT).isPresent() ? this : with(LeadFields.FIRST_RESPONDED_AT, time);
     }
 
     /**

@@ -41,6 +41,14 @@ public sealed interface LeadEvent extends CrmEvent {
         }
     }
 
+    /** Somebody was in touch with the person for the first time. */
+    record Responded() implements LeadEvent {
+        @Override
+        public String type() {
+            return "lead.responded";
+        }
+    }
+
     /** It went from one status to another, but for qualification, loss and conversion. */
     record StatusChanged(String from, String to) implements LeadEvent {
         @Override

@@ -90,6 +90,12 @@ public final class LeadFields {
     /** Why it was given up; a lost lead has one, and no other does. */
     public static final ChoiceField LOST_REASON = FIELDS.choice("lost_reason", LeadLostReason.VOCABULARY, GOVERNED);
 
+    /** When it got its present owner, if another had it before. */
+    public static final InstantField ASSIGNED_AT = FIELDS.instant("assigned_at", READ_ONLY, SORTABLE, INDEXED);
+
+    /** When somebody was first in touch with the person after the lead was captured; set once. */
+    public static final InstantField FIRST_RESPONDED_AT = FIELDS.instant("first_responded_at", READ_ONLY);
+
     public static final FlagField IS_CONVERTED = FIELDS.flag("is_converted", REQUIRED, READ_ONLY);
     public static final InstantField CONVERTED_AT = FIELDS.instant("converted_at", READ_ONLY);
     public static final ReferenceField<AccountId> CONVERTED_ACCOUNT =

@@ -46,7 +46,9 @@ public final class Leads extends Records<Lead, LeadId> {
                 "assign",
                 owner,
                 (execution, before) -> execution.update(
-                        before, before.assignTo(owner), new LeadEvent.Assigned(before.owner(), owner)));
+                        before,
+                        before.assignTo(owner, execution.now()),
+                        new LeadEvent.Assigned(before.owner(), owner)));
     }
 
     /**
@@ -154,7 +156,8 @@ public final class Leads extends Records<Lead, LeadId> {
 
     /** A converted lead is corrected by those who may; a status changes as {@link #changeStatus} says. */
     @Override
-    protected Lead editing(Execution execution, Lead before, Lead after) {
+    protected Lead editing(Execution execution, Lead before, Lead edited) {
+        Lead after = edited.find(LeadFields.OWNER).isPresent() ? edited.assigned(before, execution.now()) : edited;
         Optional<LeadStatus> to = after.find(LeadFields.STATUS)
                 .filter(code -> !code.equals(before.status()))
                 .flatMap(execution.port(LeadStatuses.class)::status);

@@ -129,6 +129,19 @@ class BusinessHoursProperties {
     }
 
     @Property
+    @Label("SG-7 so much working time before, it is the last instant that is so far away")
+    void beforeIsTheLastInstant(@ForAll("cases") Case a, @ForAll("minutes") int minutes) {
+        Duration worked = Duration.ofMinutes(minutes);
+
+        Instant then = a.hours().before(a.from(), worked);
+
+        assertThat(a.hours().between(then, a.from())).isEqualTo(worked);
+        if (minutes > 0) {
+            assertThat(a.hours().between(then.plusNanos(1), a.from())).isEqualTo(worked.minusNanos(1));
+        }
+    }
+
+    @Property
     @Label("SG-7 working time adds up, there and back, and never runs backwards")
     void addsUp(
             @ForAll("cases") Case a,

@@ -5,6 +5,8 @@ import dev.clientela.CrmSession;
 import dev.clientela.account.Account;
 import dev.clientela.account.AccountFields;
 import dev.clientela.account.CreateAccount;
+import dev.clientela.activity.Direction;
+import dev.clientela.activity.LogActivity;
 import dev.clientela.activity.PlanActivity;
 import dev.clientela.catalog.AddProduct;
 import dev.clientela.catalog.Product;
@@ -23,6 +25,7 @@ import dev.clientela.intake.ImportReport;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
+import dev.clientela.lead.LeadId;
 import dev.clientela.matching.MatchRules;
 import dev.clientela.opportunity.AddLine;
 import dev.clientela.opportunity.OpenOpportunity;
@@ -185,6 +188,17 @@ final class Office {
         for (int i = 0; i < n; i++) {
             ada.activities().plan(PlanActivity.call("Call " + i).about(lead.id()));
         }
+    }
+
+    /** Leads that were called once, each with a task done and one to do. */
+    List<LeadId> contacted(int n) {
+        List<LeadId> ids = leads(n).stream().map(Lead::id).toList();
+        for (LeadId id : ids) {
+            ada.activities().log(LogActivity.call("Call", Direction.OUTBOUND).about(id));
+            ada.activities().log(LogActivity.task("Prices").about(id));
+            ada.activities().plan(PlanActivity.task("Offer").about(id));
+        }
+        return ids;
     }
 
     void deals(int n) {

@@ -6,6 +6,8 @@ import dev.clientela.CrmSession;
 import dev.clientela.account.Account;
 import dev.clientela.account.AccountFields;
 import dev.clientela.account.CreateAccount;
+import dev.clientela.activity.Direction;
+import dev.clientela.activity.LogActivity;
 import dev.clientela.activity.PlanActivity;
 import dev.clientela.command.Edit;
 import dev.clientela.contact.Contact;
@@ -33,6 +35,7 @@ import dev.clientela.record.RelativePeriod;
 import dev.clientela.security.Owner;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What a user of the kernel does, with {@code n} records where there can be many. */
@@ -222,6 +225,24 @@ enum UseCase {
         Lead lead = office.lead(0);
         return () ->
                 office.ada().activities().plan(PlanActivity.call("Call back").about(lead.id()));
+    }),
+    ANSWER_A_LEAD((office, n) -> {
+        Lead lead = office.lead(0);
+        return () -> office.ada()
+                .activities()
+                .log(LogActivity.call("Hello", Direction.OUTBOUND).about(lead.id()));
+    }),
+    SIGNALS_OF_A_PAGE((office, n) -> {
+        List<LeadId> ids = office.contacted(n);
+        return () -> office.ada().signals().of(ids);
+    }),
+    SIGNALS_BY_SELLER((office, n) -> {
+        office.contacted(n);
+        return () -> office.ada().signals().summary();
+    }),
+    DAY_STATUS((office, n) -> {
+        office.contacted(n);
+        return () -> office.ada().signals().dayStatus(LocalDate.of(2026, 3, 2));
     }),
     IMPORT_NEW((office, n) -> () -> office.importLeads(n)),
     IMPORT_THE_SAME_AGAIN((office, n) -> {

@@ -144,6 +144,12 @@ public class LeadEntity extends RecordEntity {
     @Column(name = "lost_reason", length = 60)
     private @Nullable String lostReason;
 
+    @Column(name = "assigned_at")
+    private @Nullable LocalDateTime assignedAt;
+
+    @Column(name = "first_responded_at")
+    private @Nullable LocalDateTime firstRespondedAt;
+
     @Column(name = "is_converted", nullable = false)
     private @Nullable Boolean isConverted;
 

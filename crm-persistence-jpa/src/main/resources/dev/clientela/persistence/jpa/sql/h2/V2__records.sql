@@ -440,6 +440,8 @@ create table if not exists crm_lead (
     do_not_call boolean,
     target_lists varchar,
     lost_reason varchar(120),
+    assigned_at timestamp(6),
+    first_responded_at timestamp(6),
     is_converted boolean not null,
     converted_at timestamp(6),
     converted_account uuid,
@@ -455,6 +457,7 @@ create index if not exists crm_lead_company_key on crm_lead (tenant, company_key
 create index if not exists crm_lead_status on crm_lead (tenant, status, id);
 create index if not exists crm_lead_owner on crm_lead (tenant, owner, id);
 create index if not exists crm_lead_source on crm_lead (tenant, source, id);
+create index if not exists crm_lead_assigned_at on crm_lead (tenant, assigned_at, id);
 create index if not exists crm_lead_converted_account on crm_lead (tenant, converted_account);
 create index if not exists crm_lead_converted_contact on crm_lead (tenant, converted_contact);
 create index if not exists crm_lead_converted_opportunity on crm_lead (tenant, converted_opportunity);
