@@ -21,6 +21,7 @@ module dev.clientela.core {
     exports dev.clientela.catalog;
     exports dev.clientela.contact;
     exports dev.clientela.conversion;
+    exports dev.clientela.decision;
     exports dev.clientela.housekeeping;
     exports dev.clientela.intake;
     exports dev.clientela.lead;

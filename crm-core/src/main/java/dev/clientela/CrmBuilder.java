@@ -19,10 +19,13 @@ import dev.clientela.command.IdGenerator;
 import dev.clientela.command.Kernel;
 import dev.clientela.command.Retries;
 import dev.clientela.command.SaveRules;
+import dev.clientela.command.Turnstile;
 import dev.clientela.command.ValidationRule;
 import dev.clientela.contact.Contact;
 import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.conversion.ConversionRulebook;
+import dev.clientela.decision.Decision;
+import dev.clientela.decision.DecisionState;
 import dev.clientela.event.EventSubscriber;
 import dev.clientela.housekeeping.LeadAlerts;
 import dev.clientela.housekeeping.RelaySettings;
@@ -80,6 +83,8 @@ public final class CrmBuilder {
             Consent.TYPE,
             Contact.TYPE,
             ConversionReceipt.TYPE,
+            Decision.TYPE,
+            DecisionState.TYPE,
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,
@@ -115,6 +120,7 @@ public final class CrmBuilder {
         ports.put(Retention.class, Retention.usual());
         ports.put(Retries.class, Retries.usual());
         ports.put(Cascades.class, Cascades.usual());
+        ports.put(Turnstile.class, new Turnstile());
         ports.put(ActivityKinds.class, ActivityKinds.usual());
         ports.put(ActivityObserver.class, new FirstResponses());
         ports.put(SignalSettings.class, SignalSettings.usual());

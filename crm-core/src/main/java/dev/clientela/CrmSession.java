@@ -8,6 +8,7 @@ import dev.clientela.catalog.Products;
 import dev.clientela.command.Commands;
 import dev.clientela.contact.Contacts;
 import dev.clientela.conversion.Conversions;
+import dev.clientela.decision.Decisions;
 import dev.clientela.intake.Exports;
 import dev.clientela.intake.Imports;
 import dev.clientela.lead.Leads;
@@ -78,6 +79,11 @@ public final class CrmSession {
     /** What turns a lead into an account, a contact and an opportunity, and back. */
     public Conversions conversions() {
         return new Conversions(commands);
+    }
+
+    /** What was decided by rule, and why. */
+    public Decisions decisions() {
+        return new Decisions(commands);
     }
 
     /** Who lets themselves be contacted, for what, in which way. */

@@ -63,14 +63,15 @@ class ArchitectureTest {
             "catalog: error money record vocabulary security event store command",
             "activity: error record vocabulary security event store command address notification",
             "opportunity: error money record vocabulary security event store command account contact catalog",
-            "lead: error money record vocabulary security event store command address account contact opportunity",
+            "decision: error record security event store command",
+            "lead: error money record vocabulary security event store command decision address account contact opportunity",
             "matching: error record vocabulary security event store command address account contact lead",
             "conversion: error money record vocabulary security event store command address account contact catalog"
                     + " activity opportunity lead matching",
             "intake: error money record vocabulary security event store command address account contact catalog"
                     + " activity opportunity lead matching conversion",
             "privacy: error record vocabulary security event store command address account contact activity opportunity"
-                    + " lead conversion",
+                    + " lead conversion decision",
             "signal: error money record vocabulary security event store command calendar notification activity opportunity"
                     + " lead",
             "housekeeping: error record vocabulary security event store command address notification activity lead");

@@ -5,7 +5,9 @@ import dev.clientela.error.CrmException;
 import dev.clientela.error.DuplicateException;
 import dev.clientela.error.ErrorCode;
 import dev.clientela.error.StoreException;
+import dev.clientela.security.Tenant;
 import dev.clientela.store.StoreErrors;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +40,41 @@ final class Attempts {
     private <T> T run(Function<Attempts, T> unit) {
         Retries retries = kernel.port(Retries.class);
         int most = kernel.store().beginsTransactions() ? retries.most() : 0;
-        for (int runs = 1; ; runs++) {
-            try {
-                return unit.apply(this);
-            } catch (CrmException failure) {
-                if (has(failure, StoreErrors.OUTCOME_UNKNOWN)) {
-                    unknown = (StoreException) failure;
+        Turnstile.@Nullable Pass pass = null;
+        try {
+            for (int runs = 1; ; runs++) {
+                try {
+                    return unit.apply(this);
+                } catch (CrmException failure) {
+                    if (has(failure, StoreErrors.OUTCOME_UNKNOWN)) {
+                        unknown = (StoreException) failure;
+                    }
+                    if (runs > (isContended() ? most * Retries.CONTENDED : most) || !mayPass(failure)) {
+                        throw told(failure);
+                    }
                 }
-                if (runs > most || !mayPass(failure)) {
-                    throw told(failure);
+                long chance = kernel.ids().next().getLeastSignificantBits();
+                if (!isContended()) {
+                    retries.await(runs, chance);
+                } else if (pass == null) {
+                    pass = kernel.port(Turnstile.class).enter(tenant(), retries, chance);
+                } else {
+                    retries.await(Math.min(runs, 3), chance);
                 }
             }
-            retries.await(runs, kernel.ids().next().getLeastSignificantBits());
+        } finally {
+            if (pass != null) {
+                pass.leave();
+            }
         }
+    }
+
+    private boolean isContended() {
+        return execution != null && execution.isContended();
+    }
+
+    private Tenant tenant() {
+        return Objects.requireNonNull(execution).actor().tenant();
     }
 
     private boolean mayPass(CrmException failure) {

@@ -85,6 +85,11 @@ public final class Execution {
         return transaction.memory(type, initial);
     }
 
+    /** Whether it has changed what many change at once. */
+    boolean isContended() {
+        return transaction.isContended();
+    }
+
     /** Whether the unit has failed since another one made the same record of the library's own. */
     boolean isRaceForOwn(CrmException failure) {
         return transaction.isRaceForOwn(failure);
@@ -292,6 +297,10 @@ public final class Execution {
         R record = saving.stampedNew(draft.type(), draft.values());
         saving.check().draft(Optional.empty(), record, Set.of());
         transaction.wroteUntold(record.ref());
+        if (draft.type().uniqueKeys().stream()
+                .anyMatch(key -> key.fields().stream().allMatch(record.values()::has))) {
+            transaction.contend();
+        }
         unit.records(draft.type()).insert(record);
         return record;
     }
@@ -304,8 +313,16 @@ public final class Execution {
         R next = saving.stampedNext(before, after.values());
         saving.check().draft(Optional.of(before), next, Set.of());
         transaction.wroteUntold(next.ref());
+        transaction.contend();
         unit.records(before.type()).update(next, before.version());
         return next;
+    }
+
+    /** Takes away what {@link #insertUntold} wrote. */
+    public <R extends CrmRecord<R>> void deleteUntold(R record) {
+        transaction.wroteUntold(record.ref());
+        transaction.contend();
+        unit.records(record.type()).delete(record, record.version());
     }
 
     /**

@@ -8,7 +8,8 @@ import java.util.concurrent.locks.LockSupport;
  * may pass: somebody else changed what it has read ({@code store.conflict}), or the database could not be reached
  * ({@code store.unavailable}). A command that is known by an idempotency key is run again also when nobody knows whether
  * it was done ({@code store.outcome_unknown}); had it been, it is not done twice. When the last run fails too, its
- * failure goes to the caller. Nothing is run again in a transaction of the host's: that one only the host can begin anew.
+ * failure goes to the caller. Where it failed on what many change at once, such as whose turn it is, it is run again up to
+ * eight times as often, one of those of this {@code Crm} after the other, with short pauses. Nothing is run again in a transaction of the host's: that one only the host can begin anew.
  *
  * <p>Before each further run the caller's thread waits, at first about so long, then twice as long each time; by chance up
  * to half of it is left out, so that those who met once do not meet again. Immutable.
@@ -18,6 +19,9 @@ import java.util.concurrent.locks.LockSupport;
  * @param longest no pause is longer
  */
 public record Retries(int most, Duration first, Duration longest, Pause pause) {
+
+    /** How many times as often a unit is run again that has changed what many change at once. */
+    static final int CONTENDED = 8;
 
     private static final Retries USUAL =
             new Retries(8, Duration.ofMillis(10), Duration.ofSeconds(1), time -> LockSupport.parkNanos(time.toNanos()));

@@ -27,6 +27,7 @@ final class Transaction {
     private final Map<Class<?>, Object> memory = new HashMap<>();
     private final Set<Object> untold = new HashSet<>();
     private int writes;
+    private boolean contended;
     private boolean halfDone;
     private int depth;
     private int followed;
@@ -61,6 +62,15 @@ final class Transaction {
     void wroteUntold(RecordRef record) {
         wrote();
         untold.add(record);
+    }
+
+    /** Remembers that what was written is written by many. */
+    void contend() {
+        contended = true;
+    }
+
+    boolean isContended() {
+        return contended;
     }
 
     /** Whether the unit has failed for a race with another on a record of the library's own. */

@@ -78,6 +78,9 @@ public final class LeadFields {
     /** What scoring found it worth; higher is better. */
     public static final IntegerField SCORE = FIELDS.integer("score", -1_000_000, 1_000_000);
 
+    /** What scoring found it to be of, in a word such as {@code A}. */
+    public static final TextField GRADE = FIELDS.text("grade", 40);
+
     /** Asked not to be written to. */
     public static final FlagField EMAIL_OPT_OUT = FIELDS.flag("email_opt_out");
 

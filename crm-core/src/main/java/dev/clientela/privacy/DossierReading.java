@@ -10,6 +10,10 @@ import dev.clientela.contact.ContactId;
 import dev.clientela.conversion.ConversionFields;
 import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.conversion.ConvertedRecord;
+import dev.clientela.decision.Decision;
+import dev.clientela.decision.DecisionFields;
+import dev.clientela.decision.DecisionState;
+import dev.clientela.decision.DecisionStateFields;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
@@ -44,6 +48,8 @@ final class DossierReading {
     static final String LEAD = "lead";
     static final String CONTACT = "contact";
     static final String ACCOUNT = "account";
+
+    private static final int ASKED_AT_ONCE = 1_000;
 
     private final Execution execution;
     private final Map<RecordRef, CrmRecord<?>> own = new LinkedHashMap<>();
@@ -206,11 +212,23 @@ final class DossierReading {
             relatedRefs.add(event.record());
         }
         relatedRefs.removeAll(ownRefs);
+        addDecisions();
         Set<RecordRef> unread = new LinkedHashSet<>(relatedRefs);
         unread.removeAll(related.keySet());
         Map<RecordRef, CrmRecord<?>> found = read(unread);
         related.putAll(found);
         unread.stream().filter(ref -> !found.containsKey(ref)).forEach(deleted::add);
+    }
+
+    /** What was decided about the person, or about anything that tells of them, and what is remembered for it. */
+    private void addDecisions() {
+        List<RecordRef> about = new ArrayList<>(ownRefs);
+        about.addAll(relatedRefs);
+        for (int from = 0; from < about.size(); from += ASKED_AT_ONCE) {
+            List<RecordRef> part = about.subList(from, Math.min(about.size(), from + ASKED_AT_ONCE));
+            add(all(Query.of(Decision.TYPE).where(DecisionFields.SUBJECT.in(part))));
+            add(all(Query.of(DecisionState.TYPE).where(DecisionStateFields.SUBJECT.in(part))));
+        }
     }
 
     private void add(List<? extends CrmRecord<?>> records) {

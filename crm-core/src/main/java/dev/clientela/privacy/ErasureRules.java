@@ -10,6 +10,10 @@ import dev.clientela.contact.ContactFields;
 import dev.clientela.conversion.ConversionFields;
 import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.conversion.FieldLineage;
+import dev.clientela.decision.Decision;
+import dev.clientela.decision.DecisionFields;
+import dev.clientela.decision.DecisionState;
+import dev.clientela.decision.DecisionStateFields;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
 import dev.clientela.opportunity.Opportunity;
@@ -37,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * <p>From the person's own records: every field that is {@linkplain Trait#PERSONAL personal}, every custom field, tags and
  * the key in another system. From activities that are about nobody else: the same. From what is of others too: the person
  * as a participant, values that a conversion took from personal fields of the lead, and known names, addresses and numbers
- * inside of texts.
+ * inside of texts. Why something was decided about any of these goes, but about a business that
+ * loses nothing itself, where it loses what it says of the person.
  */
 final class ErasureRules {
 
@@ -79,7 +84,40 @@ final class ErasureRules {
         return dossier.own().containsKey(record.ref())
                 || record instanceof ConversionReceipt
                 || record instanceof Consent
+                || subject(record).filter(this::isWhollyOfThePerson).isPresent()
                 || (record instanceof Activity activity && isOfNobodyElse(activity));
+    }
+
+    /** What a decision, or what is remembered for decisions, is about. */
+    private static Optional<RecordRef> subject(CrmRecord<?> record) {
+        if (record instanceof Decision decision) {
+            return Optional.of(decision.subject());
+        }
+        return record instanceof DecisionState state ? state.subject() : Optional.empty();
+    }
+
+    private boolean isWhollyOfThePerson(RecordRef subject) {
+        CrmRecord<?> known =
+                dossier.own().getOrDefault(subject, dossier.related().get(subject));
+        return known != null && isWhollyOfThePerson(known);
+    }
+
+    /**
+     * Why something was decided about a call of several persons, or about a deal, may repeat any value of it, so all of it
+     * goes; so it does of a business that loses something itself.
+     */
+    private void takeFromReasons(TextField reasons, RecordRef subject, Redaction redaction) {
+        CrmRecord<?> known = dossier.related().get(subject);
+        if (known instanceof Account && !losesAnything(known)) {
+            redaction.rewrite(reasons, dossier.identity()::scrubbed);
+        } else {
+            redaction.clear(reasons);
+        }
+    }
+
+    private boolean losesAnything(CrmRecord<?> record) {
+        ErasureRules beside = new ErasureRules(catalog, LegalHolds.NONE, dossier);
+        return !beside.taken(record, beside.of(record)).isEmpty();
     }
 
     private boolean isOfNobodyElse(Activity activity) {
@@ -149,6 +187,14 @@ final class ErasureRules {
     private void takeFromOthers(CrmRecord<?> record, Redaction redaction) {
         if (record instanceof Activity) {
             redaction.remove(ActivityFields.PARTICIPANTS, this::isThePerson);
+        }
+        if (record instanceof Decision decision) {
+            takeFromReasons(DecisionFields.EXPLANATION, decision.subject(), redaction);
+            return;
+        }
+        if (record instanceof DecisionState state) {
+            state.subject().ifPresent(about -> takeFromReasons(DecisionStateFields.DETAIL, about, redaction));
+            return;
         }
         takeConverted(record, redaction);
         if (isSomebodyElse(record)) {

@@ -222,7 +222,10 @@ class ErasureTest {
         assertThat(life.ada.privacy().erase(life.lead).isEmpty()).isTrue();
         life.ada.activities().edit(life.call, Edit.set(ActivityFields.LOCATION, life.secrets.word()));
         assertThat(life.ada.privacy().erase(life.lead).erased())
-                .containsExactly(new Erasure.Erased(life.call.ref(), "location"));
+                .contains(new Erasure.Erased(life.call.ref(), "location"))
+                .extracting(Erasure.Erased::field)
+                .as("and why rules decided what they did about it")
+                .containsOnly("location", "explanation", "detail");
         assertThat(life.secrets.foundIn(shelves(life).text())).isEmpty();
     }
 

@@ -14,12 +14,17 @@ import dev.clientela.activity.Participant;
 import dev.clientela.activity.PlanActivity;
 import dev.clientela.address.EmailAddress;
 import dev.clientela.command.Edit;
+import dev.clientela.command.Execution;
+import dev.clientela.command.SaveRules;
 import dev.clientela.contact.Contact;
 import dev.clientela.contact.ContactFields;
 import dev.clientela.contact.ContactId;
 import dev.clientela.contact.CreateContact;
 import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.conversion.ConvertLead;
+import dev.clientela.decision.Remembered;
+import dev.clientela.decision.Ruling;
+import dev.clientela.decision.States;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.event.EventSubscriber;
 import dev.clientela.housekeeping.RelaySettings;
@@ -31,18 +36,25 @@ import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.OpportunityId;
 import dev.clientela.privacy.GiveConsent;
 import dev.clientela.privacy.LegalHolds;
+import dev.clientela.record.CrmRecord;
 import dev.clientela.record.CustomField;
+import dev.clientela.record.Field;
 import dev.clientela.record.RecordId;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Trait;
+import dev.clientela.record.Values;
 import dev.clientela.security.Actor;
 import dev.clientela.security.Tenant;
 import dev.clientela.store.CrmStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.joda.money.CurrencyUnit;
@@ -84,6 +96,7 @@ public final class LifeOfAPerson {
                 .relay(IMPATIENT)
                 .legalHolds(holds)
                 .subscriber(new Complaining(listener))
+                .saveRules(new Telling())
                 .build();
         for (RecordType<?> type : List.<RecordType<?>>of(Lead.TYPE, Contact.TYPE, Account.TYPE, Activity.TYPE)) {
             defineFields(type);
@@ -109,6 +122,25 @@ public final class LifeOfAPerson {
         @Override
         public void on(EventEnvelope event) {
             throw new IllegalStateException("cannot take " + event);
+        }
+    }
+
+    /** Decides by rule at each save, and keeps why with every value read; remembers the last of them. */
+    private static final class Telling implements SaveRules {
+
+        @Override
+        public void after(Optional<CrmRecord<?>> before, CrmRecord<?> saved, EventEnvelope event, Execution execution) {
+            Map<String, Object> read = new LinkedHashMap<>();
+            saved.values().fields().forEach(field -> put(read, field, saved.values()));
+            new Ruling("telling", "all", 1, Optional.of("every"), "told", Map.of("read", read))
+                    .keep(execution, saved.ref());
+            States.of(execution)
+                    .about(saved.ref())
+                    .put("told", Remembered.at(execution.now()).saying(read.toString()));
+        }
+
+        private static <T> void put(Map<String, Object> read, Field<T> field, Values values) {
+            read.put(field.name(), field.toPlain(Objects.requireNonNull(values.get(field))));
         }
     }
 

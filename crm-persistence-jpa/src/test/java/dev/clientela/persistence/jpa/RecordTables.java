@@ -7,6 +7,8 @@ import dev.clientela.catalog.PriceBookEntry;
 import dev.clientela.catalog.Product;
 import dev.clientela.contact.Contact;
 import dev.clientela.conversion.ConversionReceipt;
+import dev.clientela.decision.Decision;
+import dev.clientela.decision.DecisionState;
 import dev.clientela.lead.Lead;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
@@ -26,6 +28,8 @@ final class RecordTables {
             Consent.TYPE,
             Contact.TYPE,
             ConversionReceipt.TYPE,
+            Decision.TYPE,
+            DecisionState.TYPE,
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,

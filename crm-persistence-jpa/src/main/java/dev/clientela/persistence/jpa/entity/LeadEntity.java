@@ -132,6 +132,12 @@ public class LeadEntity extends RecordEntity {
     @Column(name = "score")
     private @Nullable Long score;
 
+    @Column(name = "grade", length = 40)
+    private @Nullable String grade;
+
+    @Column(name = "grade_key", nullable = false)
+    private @Nullable String gradeKey;
+
     @Column(name = "email_opt_out")
     private @Nullable Boolean emailOptOut;
 

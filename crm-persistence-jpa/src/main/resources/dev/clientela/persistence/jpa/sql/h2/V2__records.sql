@@ -436,6 +436,8 @@ create table if not exists crm_lead (
     description_key varchar not null,
     first_contact_at timestamp(6),
     score bigint,
+    grade varchar(80),
+    grade_key varchar not null,
     email_opt_out boolean,
     do_not_call boolean,
     target_lists varchar,
@@ -594,6 +596,65 @@ create index if not exists crm_consent_since on crm_consent (tenant, since, id);
 create index if not exists crm_consent_valid_until on crm_consent (tenant, valid_until, id);
 create unique index if not exists crm_consent_matter_unique on crm_consent (tenant, person, purpose, channel);
 create unique index if not exists crm_consent_external_id_unique on crm_consent (tenant, external_id);
+
+create table if not exists crm_decision (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    kind varchar(400) not null,
+    subject varchar(400) not null,
+    rule_set varchar(400) not null,
+    rule_set_version bigint not null,
+    rule varchar(400),
+    outcome varchar(8000),
+    outcome_key varchar not null,
+    explanation varchar(64000),
+    explanation_key varchar not null,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_decision_created_at on crm_decision (tenant, created_at, id);
+create index if not exists crm_decision_modified_at on crm_decision (tenant, modified_at, id);
+create index if not exists crm_decision_kind on crm_decision (tenant, kind, id);
+create index if not exists crm_decision_subject on crm_decision (tenant, subject);
+create unique index if not exists crm_decision_external_id_unique on crm_decision (tenant, external_id);
+
+create table if not exists crm_decision_state (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    state_key varchar(400) not null,
+    subject varchar(400),
+    counter bigint not null,
+    noted_at timestamp(6),
+    detail varchar(64000),
+    detail_key varchar not null,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_decision_state_created_at on crm_decision_state (tenant, created_at, id);
+create index if not exists crm_decision_state_modified_at on crm_decision_state (tenant, modified_at, id);
+create index if not exists crm_decision_state_subject on crm_decision_state (tenant, subject);
+create unique index if not exists crm_decision_state_state_key_unique on crm_decision_state (tenant, state_key);
+create unique index if not exists crm_decision_state_external_id_unique on crm_decision_state (tenant, external_id);
 
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' where not exists (select 1 from crm_schema_version where version = 2);

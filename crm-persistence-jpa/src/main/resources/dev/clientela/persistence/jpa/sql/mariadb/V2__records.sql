@@ -435,6 +435,8 @@ create table if not exists crm_lead (
     description_key mediumtext not null,
     first_contact_at datetime(6),
     score bigint,
+    grade varchar(40),
+    grade_key mediumtext not null,
     email_opt_out boolean,
     do_not_call boolean,
     target_lists mediumtext,
@@ -595,6 +597,68 @@ create index if not exists crm_consent_since on crm_consent (tenant, since, id);
 create index if not exists crm_consent_valid_until on crm_consent (tenant, valid_until, id);
 create unique index if not exists crm_consent_matter_unique on crm_consent (tenant, person, purpose, channel);
 create unique index if not exists crm_consent_external_id_unique on crm_consent (tenant, external_id, no_external_id);
+
+create table if not exists crm_decision (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    kind varchar(200) not null,
+    subject varchar(200) not null,
+    rule_set varchar(200) not null,
+    rule_set_version bigint not null,
+    rule varchar(200),
+    outcome varchar(4000),
+    outcome_key mediumtext not null,
+    explanation mediumtext,
+    explanation_key mediumtext not null,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_decision_created_at on crm_decision (tenant, created_at, id);
+create index if not exists crm_decision_modified_at on crm_decision (tenant, modified_at, id);
+create index if not exists crm_decision_kind on crm_decision (tenant, kind, id);
+create index if not exists crm_decision_subject on crm_decision (tenant, subject);
+create unique index if not exists crm_decision_external_id_unique on crm_decision (tenant, external_id, no_external_id);
+
+create table if not exists crm_decision_state (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    state_key varchar(200) not null,
+    subject varchar(200),
+    counter bigint not null,
+    noted_at datetime(6),
+    detail mediumtext,
+    detail_key mediumtext not null,
+    no_state_key uuid as (if(state_key is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_decision_state_created_at on crm_decision_state (tenant, created_at, id);
+create index if not exists crm_decision_state_modified_at on crm_decision_state (tenant, modified_at, id);
+create index if not exists crm_decision_state_subject on crm_decision_state (tenant, subject);
+create unique index if not exists crm_decision_state_state_key_unique on crm_decision_state (tenant, state_key, no_state_key);
+create unique index if not exists crm_decision_state_external_id_unique on crm_decision_state (tenant, external_id, no_external_id);
 
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' from dual where not exists (select 1 from crm_schema_version where version = 2);

@@ -425,6 +425,8 @@ create table if not exists crm_lead (
     description_key text collate "C" not null,
     first_contact_at timestamp(6),
     score bigint,
+    grade varchar(40) collate "C",
+    grade_key text collate "C" not null,
     email_opt_out boolean,
     do_not_call boolean,
     target_lists text collate "C",
@@ -580,6 +582,65 @@ create index if not exists crm_consent_since on crm_consent (tenant, since, id);
 create index if not exists crm_consent_valid_until on crm_consent (tenant, valid_until, id);
 create unique index if not exists crm_consent_matter_unique on crm_consent (tenant, person, purpose, channel);
 create unique index if not exists crm_consent_external_id_unique on crm_consent (tenant, external_id);
+
+create table if not exists crm_decision (
+    tenant varchar(60) collate "C" not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(120) collate "C" not null,
+    created_by_key text collate "C" not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(120) collate "C" not null,
+    modified_by_key text collate "C" not null,
+    external_id varchar(120) collate "C",
+    external_id_key text collate "C" not null,
+    tags text collate "C",
+    kind varchar(200) collate "C" not null,
+    subject varchar(200) collate "C" not null,
+    rule_set varchar(200) collate "C" not null,
+    rule_set_version bigint not null,
+    rule varchar(200) collate "C",
+    outcome varchar(4000) collate "C",
+    outcome_key text collate "C" not null,
+    explanation varchar(32000) collate "C",
+    explanation_key text collate "C" not null,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_decision_created_at on crm_decision (tenant, created_at, id);
+create index if not exists crm_decision_modified_at on crm_decision (tenant, modified_at, id);
+create index if not exists crm_decision_kind on crm_decision (tenant, kind, id);
+create index if not exists crm_decision_subject on crm_decision (tenant, subject);
+create unique index if not exists crm_decision_external_id_unique on crm_decision (tenant, external_id);
+
+create table if not exists crm_decision_state (
+    tenant varchar(60) collate "C" not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(120) collate "C" not null,
+    created_by_key text collate "C" not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(120) collate "C" not null,
+    modified_by_key text collate "C" not null,
+    external_id varchar(120) collate "C",
+    external_id_key text collate "C" not null,
+    tags text collate "C",
+    state_key varchar(200) collate "C" not null,
+    subject varchar(200) collate "C",
+    counter bigint not null,
+    noted_at timestamp(6),
+    detail varchar(32000) collate "C",
+    detail_key text collate "C" not null,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_decision_state_created_at on crm_decision_state (tenant, created_at, id);
+create index if not exists crm_decision_state_modified_at on crm_decision_state (tenant, modified_at, id);
+create index if not exists crm_decision_state_subject on crm_decision_state (tenant, subject);
+create unique index if not exists crm_decision_state_state_key_unique on crm_decision_state (tenant, state_key);
+create unique index if not exists crm_decision_state_external_id_unique on crm_decision_state (tenant, external_id);
 
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' where not exists (select 1 from crm_schema_version where version = 2);
