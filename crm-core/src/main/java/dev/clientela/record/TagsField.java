@@ -3,7 +3,9 @@ package dev.clientela.record;
 import dev.clientela.error.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,11 @@ public final class TagsField extends KeyedField<Set<String>> {
                 .map(String::strip)
                 .sorted(Comparator.naturalOrder())
                 .forEach(tag -> byKey.putIfAbsent(keyOf(tag), tag));
-        return java.util.Collections.unmodifiableSet(new LinkedHashSet<>(byKey.values()));
+        // Unlike a LinkedHashSet, the keys of a map are gone through without an iterator, which rules do at each
+        // decision.
+        Set<String> tags = Collections.newSetFromMap(new LinkedHashMap<>());
+        tags.addAll(byKey.values());
+        return Collections.unmodifiableSet(tags);
     }
 
     @Override

@@ -15,11 +15,6 @@ abstract non-sealed class Axis extends Facet {
     /** Where the record stands. */
     abstract int place(Reading reading);
 
-    @Override
-    final boolean narrow(Reading reading, Rows rows, int block, long[] open) {
-        return rows.keep(rows.start(reading.place(this), block), open);
-    }
-
     /** The places of all that have a value. */
     final Span present() {
         return Span.of(ABSENT + 1, rows());

@@ -78,7 +78,7 @@ final class Compilation {
         for (Facet facet : facets.all()) {
             rows.add(Rows.of(facet.rows(), List.of(spans.get(facet.number()))));
         }
-        return new RuleIndex(facets, rows, order(), possible, rest);
+        return new RuleIndex(facets, rows, order(Axis.class), order(Marks.class), possible, rest);
     }
 
     private void enter(int rule, List<Clause> parts) {
@@ -168,13 +168,13 @@ final class Compilation {
         return null;
     }
 
-    /** For each block of rules the facets that exclude some of them, those first that exclude most. */
-    private int[][] order() {
+    /** For each block of rules the facets of the kind that exclude some of them, those first that exclude most. */
+    private int[][] order(Class<? extends Facet> kind) {
         int[][] order = new int[Rows.blocksFor(clauses.size())][];
         for (int block = 0; block < order.length; block++) {
             double[] excluded = new double[facets.all().size()];
             for (Facet facet : facets.all()) {
-                excluded[facet.number()] = excluded(facet, block);
+                excluded[facet.number()] = kind.isInstance(facet) ? excluded(facet, block) : 0;
             }
             order[block] = IntStream.range(0, excluded.length)
                     .filter(number -> excluded[number] > 0)
@@ -186,7 +186,7 @@ final class Compilation {
         return order;
     }
 
-    /** How many rules of the block the facet excludes on average over its rows; marks, which cost more, count little. */
+    /** How many rules of the block the facet excludes on average over its rows. */
     private double excluded(Facet facet, int block) {
         Span unasked = unasked(facet);
         double excluded = 0;
@@ -194,7 +194,7 @@ final class Compilation {
         for (int rule = block * Rows.RULES; rule < end; rule++) {
             Span span = spans.get(facet.number())[rule];
             if (!span.equals(unasked)) {
-                excluded += facet instanceof Axis ? 1 - (double) span.size() / facet.rows() : 1e-6;
+                excluded += 1 - (double) span.size() / (facet.rows() + 1);
             }
         }
         return excluded;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One aspect of a record by which conditions tell records apart: the value of a field, the beginning of a text with case
- * and accents apart, the keys of its tags. Finds the rules that it leaves open through {@link Rows}.
+ * and accents apart, the keys of its tags.
  */
 abstract sealed class Facet permits Axis, Marks {
 
@@ -53,12 +53,4 @@ abstract sealed class Facet permits Axis, Marks {
 
     /** How many rows of rules it has. */
     abstract int rows();
-
-    /**
-     * Closes the rules of the block that cannot hold for the record.
-     *
-     * @param open the rules of the block that may hold so far
-     * @return false when none stays open
-     */
-    abstract boolean narrow(Reading reading, Rows rows, int block, long[] open);
 }

@@ -60,17 +60,10 @@ abstract sealed class KeyMarks extends Marks {
             if (tags == null) {
                 return;
             }
-            boolean any = false;
-            for (String tag : tags) {
-                FoldedText key = reading.fold(text, tag);
-                key.strip();
-                int mark = keys.find(key);
-                if (mark >= 0) {
-                    borne.accept(mark);
-                }
-                any |= key.length() > 0;
-            }
-            if (any) {
+            TagReader reader = reading.tagReader(text);
+            reader.begin(keys, borne);
+            tags.forEach(reader);
+            if (reader.isAny()) {
                 borne.accept(any());
             }
         }

@@ -31,7 +31,11 @@ abstract non-sealed class Marks extends Facet {
         return marks.shifted(UNASKED + 1);
     }
 
-    @Override
+    /**
+     * Closes the rules of the block that ask for marks which the record does not bear.
+     *
+     * @return false when none stays open
+     */
     final boolean narrow(Reading reading, Rows rows, int block, long[] open) {
         Borne borne = reading.borne(this);
         long[] left = reading.emptyBlock();

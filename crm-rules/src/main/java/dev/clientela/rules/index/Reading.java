@@ -18,6 +18,7 @@ final class Reading {
     private final Borne[] borne;
     private final FoldedText[] texts;
     private final boolean[] textRead;
+    private final @Nullable TagReader[] tagReaders;
     private final long[] open = new long[Rows.WORDS];
     private final long[] empty = new long[Rows.WORDS];
     private int block;
@@ -31,6 +32,7 @@ final class Reading {
         this.texts = new FoldedText[texts];
         Arrays.setAll(this.texts, i -> new FoldedText());
         this.textRead = new boolean[texts];
+        this.tagReaders = new @Nullable TagReader[texts];
     }
 
     void begin(CrmRecord<?> record, Situation in) {
@@ -57,10 +59,18 @@ final class Reading {
 
     int place(Axis axis) {
         int place = places[axis.number()];
-        if (place == UNREAD) {
-            place = axis.place(this);
-            places[axis.number()] = place;
-        }
+        return place == UNREAD ? readPlace(axis) : place;
+    }
+
+    /** @param facets among which that number is an axis */
+    int place(int number, Facet[] facets) {
+        int place = places[number];
+        return place == UNREAD ? readPlace((Axis) facets[number]) : place;
+    }
+
+    private int readPlace(Axis axis) {
+        int place = axis.place(this);
+        places[axis.number()] = place;
         return place;
     }
 
@@ -82,10 +92,14 @@ final class Reading {
         return texts[source.number()];
     }
 
-    /** Folds a text at the place of that number. */
-    FoldedText fold(int number, String text) {
-        texts[number].read(text);
-        return texts[number];
+    /** What reads tags with the folded text of that number. */
+    TagReader tagReader(int number) {
+        @Nullable TagReader reader = tagReaders[number];
+        if (reader == null) {
+            reader = new TagReader(texts[number]);
+            tagReaders[number] = reader;
+        }
+        return reader;
     }
 
     /** The number of the block whose rules are being asked; -1 before the first. */

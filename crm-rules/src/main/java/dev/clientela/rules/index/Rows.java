@@ -34,18 +34,14 @@ final class Rows {
         return new Writing(places, spans).write();
     }
 
-    /** Where the block of the row begins, for {@link #keep} and {@link #add}. */
+    /** Where the block of the row begins, in {@link #words}. */
     int start(int place, int block) {
         return starts[place * blocks + block];
     }
 
-    /** Closes what the block does not hold; false when nothing stays open. */
-    boolean keep(int start, long[] open) {
-        long any = 0;
-        for (int i = 0; i < WORDS; i++) {
-            any |= open[i] &= words[start + i];
-        }
-        return any != 0;
+    /** All blocks, one after another. */
+    long[] words() {
+        return words;
     }
 
     /** Adds what the block holds. */

@@ -21,8 +21,11 @@ public final class RuleIndex {
     private final Facet[] facets;
     private final Rows[] rows;
 
-    /** For each block of rules the numbers of the facets that exclude some of them. */
-    private final int[][] order;
+    /** For each block of rules the numbers of the axes that exclude some of them. */
+    private final int[][] axes;
+
+    /** For each block of rules the numbers of the marks that exclude some of them. */
+    private final int[][] marks;
 
     /** The rules that hold for any record at all. */
     private final long[] possible;
@@ -32,11 +35,12 @@ public final class RuleIndex {
 
     private final Readings readings;
 
-    RuleIndex(Facets facets, List<Rows> rows, int[][] order, long[] possible, @Nullable Clause[] rest) {
+    RuleIndex(Facets facets, List<Rows> rows, int[][] axes, int[][] marks, long[] possible, @Nullable Clause[] rest) {
         this.size = rest.length;
         this.facets = facets.all().toArray(Facet[]::new);
         this.rows = rows.toArray(Rows[]::new);
-        this.order = order;
+        this.axes = axes;
+        this.marks = marks;
         this.possible = possible;
         this.rest = rest;
         int texts = facets.texts();
@@ -147,7 +151,7 @@ public final class RuleIndex {
     /** The next rule that no facet excludes, or -1. */
     private int nextOpen(Reading reading) {
         int rule = reading.takeFirst();
-        while (rule < 0 && reading.block() + 1 < order.length) {
+        while (rule < 0 && reading.block() + 1 < axes.length) {
             long[] open = reading.openBlock(reading.block() + 1);
             rule = narrow(reading.block(), reading, open) ? reading.takeFirst() : -1;
         }
@@ -156,12 +160,52 @@ public final class RuleIndex {
 
     /** Leaves open the rules of the block that no facet excludes; false when there is none. */
     private boolean narrow(int block, Reading reading, long[] open) {
-        System.arraycopy(possible, block * Rows.WORDS, open, 0, Rows.WORDS);
-        for (int number : order[block]) {
-            if (!facets[number].narrow(reading, rows[number], block, open)) {
+        if (!narrowByAxes(block, reading, open)) {
+            return false;
+        }
+        for (int number : marks[block]) {
+            if (!((Marks) facets[number]).narrow(reading, rows[number], block, open)) {
                 return false;
             }
         }
+        return true;
+    }
+
+    /** The words of a block are held in variables, not in an array: most of a decision's time goes by here. */
+    private boolean narrowByAxes(int block, Reading reading, long[] open) {
+        int at = block * Rows.WORDS;
+        long a = possible[at];
+        long b = possible[at + 1];
+        long c = possible[at + 2];
+        long d = possible[at + 3];
+        long e = possible[at + 4];
+        long f = possible[at + 5];
+        long g = possible[at + 6];
+        long h = possible[at + 7];
+        for (int number : axes[block]) {
+            Rows ofAxis = rows[number];
+            int start = ofAxis.start(reading.place(number, facets), block);
+            long[] words = ofAxis.words();
+            a &= words[start];
+            b &= words[start + 1];
+            c &= words[start + 2];
+            d &= words[start + 3];
+            e &= words[start + 4];
+            f &= words[start + 5];
+            g &= words[start + 6];
+            h &= words[start + 7];
+            if ((a | b | c | d | e | f | g | h) == 0) {
+                return false;
+            }
+        }
+        open[0] = a;
+        open[1] = b;
+        open[2] = c;
+        open[3] = d;
+        open[4] = e;
+        open[5] = f;
+        open[6] = g;
+        open[7] = h;
         return true;
     }
 

@@ -25,7 +25,7 @@ class RuleIndexLawsTest {
     private static final Function<RecordRef, Optional<? extends CrmRecord<?>>> LOOKUP =
             Sample.lookup(RuleArbitraries.POOL);
 
-    @Property(tries = 1_500)
+    @Property(tries = 600)
     @Label("the indexed answer equals the naive interpreter's")
     void indexedEqualsNaive(
             @ForAll("conditions") List<Condition> conditions,
