@@ -37,4 +37,20 @@ public record SellerDay(
     public boolean isQuiet() {
         return equals(quiet(owner));
     }
+
+    SellerDay withOverdueTasks(long number) {
+        return new SellerDay(owner, number, newLeads, red, orange, closedSales, closedAmounts);
+    }
+
+    SellerDay withNewLeads(long number) {
+        return new SellerDay(owner, overdueTasks, number, red, orange, closedSales, closedAmounts);
+    }
+
+    SellerDay withSignals(long redLeads, long orangeLeads) {
+        return new SellerDay(owner, overdueTasks, newLeads, redLeads, orangeLeads, closedSales, closedAmounts);
+    }
+
+    SellerDay withClosedSales(long number, Map<CurrencyUnit, BigMoney> amounts) {
+        return new SellerDay(owner, overdueTasks, newLeads, red, orange, number, amounts);
+    }
 }

@@ -5,6 +5,7 @@ import dev.clientela.command.Execution;
 import dev.clientela.error.NotFoundException;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadId;
+import dev.clientela.record.Criterion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,7 +73,7 @@ public final class Signals {
      * the lost. An owner without such a lead has no row.
      */
     public List<SellerSignals> summary() {
-        return commands.read(execution -> new SupervisionReading(execution).summary());
+        return commands.read(execution -> new SupervisionReading(execution, Criterion.always()).summary());
     }
 
     /**
@@ -80,6 +81,6 @@ public final class Signals {
      * actor sees. An owner of whom there is nothing to tell has no row.
      */
     public List<SellerDay> dayStatus(LocalDate day) {
-        return commands.read(execution -> new DayStatusReading(execution).of(day));
+        return commands.read(execution -> new DayStatusReading(execution, day).ofAll());
     }
 }

@@ -7,6 +7,7 @@ import dev.clientela.activity.ContactRule;
 import dev.clientela.command.Execution;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
+import dev.clientela.lead.LeadId;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.Grouping;
 import dev.clientela.record.Measure;
@@ -38,11 +39,14 @@ final class SupervisionReading {
 
     private final Execution execution;
     private final LeadReading reading;
+    private final Criterion counted;
     private final Map<Owner, Map<Colour, Long>> others = new TreeMap<>(java.util.Comparator.comparing(Owner::toString));
 
-    SupervisionReading(Execution execution) {
+    /** @param among which leads are counted, if they are neither converted nor lost */
+    SupervisionReading(Execution execution, Criterion among) {
         this.execution = execution;
         this.reading = new LeadReading(execution);
+        this.counted = reading.workedOn().and(among);
     }
 
     List<SellerSignals> summary() {
@@ -50,8 +54,7 @@ final class SupervisionReading {
         Instant since = settings.hours().before(execution.now(), settings.redAfter());
         Set<UUID> seen = new LinkedHashSet<>();
         Criterion fresh = LeadFields.CREATED_AT.isAtLeast(since).or(LeadFields.ASSIGNED_AT.isAtLeast(since));
-        Query<Lead> query =
-                Query.of(Lead.TYPE).where(reading.workedOn()).where(fresh).pageOf(CHUNK);
+        Query<Lead> query = Query.of(Lead.TYPE).where(counted).where(fresh).pageOf(CHUNK);
         Page<Lead> page = execution.query(query);
         while (true) {
             count(page.items());
@@ -91,9 +94,12 @@ final class SupervisionReading {
     }
 
     private List<Lead> leads(List<UUID> ids) {
-        return execution.unit().records(Lead.TYPE).findAll(ids).stream()
-                .filter(lead -> execution.isVisible(Lead.TYPE, lead) && reading.isWorkedOn(lead))
-                .toList();
+        return execution
+                .query(Query.of(Lead.TYPE)
+                        .where(LeadFields.ID.in(ids.stream().map(LeadId::new).toList()))
+                        .where(counted)
+                        .pageOf(CHUNK))
+                .items();
     }
 
     private void count(List<Lead> leads) {
@@ -107,7 +113,7 @@ final class SupervisionReading {
 
     private ReportResult totals() {
         return execution.report(Report.over(Lead.TYPE)
-                .where(reading.workedOn())
+                .where(counted)
                 .groupBy(Grouping.by(LeadFields.OWNER))
                 .measure(Measure.count()));
     }

@@ -122,7 +122,29 @@ class RemindersTest {
     }
 
     @Test
-    @DisplayName("an armed reminder stays armed when something else is edited before it is given")
+    @DisplayName("SG-12 moving the activity by an edit of its times arms its reminder again, as long before as it was")
+    void movingByEditArmsAgain() {
+        Activity task = ada.activities()
+                .plan(PlanActivity.task("Call")
+                        .when(Schedule.by(NOON.plusSeconds(600)))
+                        .remindingAt(NOON));
+        crm.housekeeping().runDue(NOON);
+
+        ada.activities().edit(task.id(), Edit.set(ActivityFields.DUE_AT, NOON.plusSeconds(1600)));
+
+        assertThat(ada.activities().get(task.id()).find(ActivityFields.REMIND_AT))
+                .contains(NOON.plusSeconds(1000));
+        assertThat(crm.housekeeping().runDue(NOON.plusSeconds(999)).reminders()).isZero();
+        assertThat(crm.housekeeping().runDue(NOON.plusSeconds(1000)).reminders())
+                .isEqualTo(1);
+        ada.activities().complete(task.id());
+        ada.activities().edit(task.id(), Edit.set(ActivityFields.DUE_AT, NOON.plusSeconds(2600)));
+        assertThat(crm.housekeeping().runDue(NOON.plusSeconds(5000)).reminders())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("SG-12 an armed reminder stays armed when something else is edited before it is given")
     void staysArmed() {
         Activity task = task("Call");
         crm.housekeeping().runDue(NOON);
@@ -209,7 +231,7 @@ class RemindersTest {
     }
 
     @Test
-    @DisplayName("a user who has left is not told; nothing waits for ever because of it")
+    @DisplayName("SG-12 a user who has left is not told; nothing waits for ever because of it")
     void inactiveUser() {
         task("Call");
         users.add(User.named("ada", "Ada").deactivated());
@@ -238,7 +260,7 @@ class RemindersTest {
     }
 
     @Test
-    @DisplayName("one that cannot be given is counted and logged; it keeps nobody else waiting")
+    @DisplayName("SG-12 one that cannot be given is counted and logged; it keeps nobody else waiting")
     void oneFails() {
         Activity frozen = task("frozen");
         ada.activities().tag(frozen.id(), "frozen");
@@ -269,7 +291,7 @@ class RemindersTest {
     }
 
     @Test
-    @DisplayName("two nodes at once give each reminder exactly once")
+    @DisplayName("SG-12 two nodes at once give each reminder exactly once")
     void twoNodes() throws Exception {
         for (int i = 0; i < 100; i++) {
             task("Task " + i);
