@@ -8,6 +8,7 @@ module dev.clientela.rules {
     exports dev.clientela.rules;
     exports dev.clientela.rules.index;
     exports dev.clientela.rules.scoring;
+    exports dev.clientela.rules.simulation;
     exports dev.clientela.rules.validation;
 
     provides dev.clientela.error.ErrorTexts with
