@@ -80,8 +80,8 @@ public final class Validation implements ValidationRule {
                 && (refusal.changed().isEmpty()
                         || refusal.changed().stream().anyMatch(field -> differs(field, before, after)))
                 && refusal.before()
-                        .map(earlier -> before.filter(CriterionEvaluator.compile(
-                                        earlier, situation.moment(), situation.lookup())::test)
+                        .map(earlier -> before.filter(
+                                        CriterionEvaluator.compile(earlier, situation.moment(), situation.lookup()))
                                 .isPresent())
                         .orElse(true);
     }
