@@ -6,6 +6,7 @@ import dev.clientela.error.NotFoundException;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadId;
 import dev.clientela.record.Criterion;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,6 +67,14 @@ public final class Signals {
      */
     public Responses responses(LeadId id) {
         return commands.read(execution -> new ResponseReading(execution).of(execution.load(Lead.TYPE, id.value())));
+    }
+
+    /**
+     * How soon leads got their first response, by their present owners: of those captured from one instant until before
+     * another that the actor sees. Each of them is read.
+     */
+    public List<SellerResponses> responsesBySeller(Instant from, Instant to) {
+        return commands.read(execution -> new SellerResponsesReading(execution).ofLeadsCaptured(from, to));
     }
 
     /**

@@ -16,12 +16,20 @@ import dev.clientela.event.EventEnvelope;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
+import dev.clientela.record.Criterion;
 import dev.clientela.security.Actor;
+import dev.clientela.security.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -170,5 +178,59 @@ class ResponsesTest {
         assertThat(target.response(friday, Optional.empty(), Instant.parse("2026-03-15T12:00:00Z")))
                 .extracting(Response::state, Response::taken)
                 .containsExactly(DUE, Duration.ofHours(2));
+    }
+
+    @Test
+    @DisplayName("A-03 response times are told by seller, of the leads captured in a period")
+    void bySeller() {
+        Lead quick = ada.leads().capture(CaptureLead.named("Quick", "B").ownedBy(Owner.user("bob")));
+        Lead slow = ada.leads().capture(CaptureLead.named("Slow", "B").ownedBy(Owner.user("bob")));
+        minutes(10);
+        ada.activities().log(LogActivity.visit("Visit").about(quick.id()));
+        minutes(150);
+        ada.activities().log(LogActivity.visit("Visit").about(slow.id()));
+        ada.leads().capture(CaptureLead.named("New", "B").ownedBy(Owner.user("bob")));
+
+        assertThat(ada.signals().responsesBySeller(NOON, clock.get().plusSeconds(1)))
+                .containsExactly(
+                        new SellerResponses(Owner.user("ada"), 0, 0, 1, Optional.empty(), Optional.empty()),
+                        new SellerResponses(
+                                Owner.user("bob"),
+                                1,
+                                1,
+                                1,
+                                Optional.of(Duration.ofMinutes(80)),
+                                Optional.of(Duration.ofMinutes(150))));
+        assertThat(ada.signals().responsesBySeller(clock.get(), clock.get().plusSeconds(1)))
+                .extracting(SellerResponses::due)
+                .containsExactly(1L);
+        assertThat(ada.signals().responsesBySeller(NOON.minusSeconds(1), NOON)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SG-11 of many who answer at once one was the first, and all are kept")
+    void many() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            CountDownLatch together = new CountDownLatch(8);
+            List<Future<Activity>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                calls.add(threads.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    return ada.activities().log(LogActivity.visit("Visit").about(lead.id()));
+                }));
+            }
+            for (Future<Activity> call : calls) {
+                call.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(ada.activities().count(Criterion.always())).isEqualTo(8);
+        assertThat(ada.leads().history(lead.id()))
+                .extracting(EventEnvelope::type)
+                .containsExactly("lead.captured", "lead.responded");
     }
 }
