@@ -27,12 +27,15 @@ import dev.clientela.conversion.ConversionRulebook;
 import dev.clientela.decision.Decision;
 import dev.clientela.decision.DecisionState;
 import dev.clientela.event.EventSubscriber;
+import dev.clientela.housekeeping.DueWork;
+import dev.clientela.housekeeping.DueWorks;
 import dev.clientela.housekeeping.LeadAlerts;
 import dev.clientela.housekeeping.RelaySettings;
 import dev.clientela.housekeeping.Retention;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadAssignment;
 import dev.clientela.lead.LeadLostReason;
+import dev.clientela.lead.LeadScoring;
 import dev.clientela.lead.LeadSource;
 import dev.clientela.lead.LeadStatuses;
 import dev.clientela.notification.NotificationPort;
@@ -112,6 +115,7 @@ public final class CrmBuilder {
     private final List<SaveRules> saveRules = new ArrayList<>();
     private @Nullable NotificationPort notifications;
     private NotificationTemplates templates = NotificationTemplates.builtIn();
+    private final List<DueWork> dueWork = new ArrayList<>();
     private final List<EventSubscriber> subscribers = new ArrayList<>();
     private final Map<Class<?>, Object> ports = new HashMap<>();
 
@@ -129,6 +133,7 @@ public final class CrmBuilder {
         ports.put(CloseReasons.class, CloseReasons.usual());
         ports.put(LeadStatuses.class, LeadStatuses.usual());
         ports.put(LeadAssignment.class, LeadAssignment.toCapturer(Owner.queue("leads")));
+        ports.put(LeadScoring.class, LeadScoring.none());
         ports.put(StageCatalog.class, StageCatalog.usual());
     }
 
@@ -204,6 +209,12 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** What a lead is worth; by default nobody says. */
+    public CrmBuilder leadScoring(LeadScoring scoring) {
+        ports.put(LeadScoring.class, scoring);
+        return this;
+    }
+
     /** The stages that deals go through. */
     public CrmBuilder stages(StageCatalog stages) {
         ports.put(StageCatalog.class, stages);
@@ -247,7 +258,7 @@ public final class CrmBuilder {
     }
 
     /**
-     * Where reminders and alerts of new leads are sent by {@code housekeeping().runDue(now)}. Without it nobody is told,
+     * Where reminders and alerts of new owners of leads are sent by {@code housekeeping().runDue(now)}. Without it nobody is told,
      * and nothing waits to be sent.
      */
     public CrmBuilder notifications(NotificationPort port) {
@@ -258,6 +269,12 @@ public final class CrmBuilder {
     /** The host's texts; the built-in ones stand in where these have none. */
     public CrmBuilder notificationTemplates(NotificationTemplates host) {
         templates = host.orElse(NotificationTemplates.builtIn());
+        return this;
+    }
+
+    /** What {@code housekeeping().runDue(now)} does beside its own work. */
+    public CrmBuilder dueWork(DueWork... others) {
+        dueWork.addAll(List.of(others));
         return this;
     }
 
@@ -282,6 +299,7 @@ public final class CrmBuilder {
     public Crm build() {
         FieldCatalog fields = new FieldCatalog(TYPES);
         store.open(fields);
+        ports.put(DueWorks.class, new DueWorks(dueWork));
         ports.put(ConversionRulebook.class, new ConversionRulebook(fields, port(StageCatalog.class)));
         return new Crm(new Kernel(
                 store,

@@ -5,7 +5,9 @@ import dev.clientela.security.Tenant;
 import dev.clientela.store.Outbox;
 import dev.clientela.store.Outbox.DeadLetter;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,6 +19,9 @@ import java.util.UUID;
  */
 public final class Housekeeping {
 
+    /** As which it acts. */
+    static final String PROGRAM = "housekeeping";
+
     private final Kernel kernel;
     private final RelaySettings settings;
 
@@ -26,7 +31,7 @@ public final class Housekeeping {
     }
 
     /**
-     * Gives the reminders that are due, in every tenant, delivers the events that wait for their subscribers, and forgets
+     * Gives the reminders that are due and does all other {@link DueWork}, in every tenant, delivers the events that wait for their subscribers, and forgets
      * what has been kept long enough. Does no more of each than {@link RelaySettings#perRun} says, and tells whether
      * there is more. Must not be called inside a command.
      */
@@ -34,6 +39,9 @@ public final class Housekeeping {
         int given = 0;
         int failed = 0;
         boolean more = false;
+        Map<String, DueWork.Done> work = new LinkedHashMap<>();
+        DueWorks works = kernel.port(DueWorks.class);
+        works.all().forEach(each -> work.put(each.name(), DueWork.Done.NOTHING));
         Reminders reminders = new Reminders(kernel);
         Purge purge = new Purge(kernel);
         Purge.Purged purged = purge.ofDeadLetters(now, settings.perRun());
@@ -42,12 +50,18 @@ public final class Housekeeping {
             given += done.given();
             failed += done.failed();
             more |= done.more();
+            for (Map.Entry<String, DueWork.Done> each :
+                    works.run(kernel, tenant, now, settings.perRun()).entrySet()) {
+                work.merge(each.getKey(), each.getValue(), DueWork.Done::plus);
+                more |= each.getValue().more();
+            }
             purged = purged.plus(purge.ofTenant(tenant, now, settings.perRun()));
         }
         RelayReport relayed = new Relay(outbox(), kernel.subscribers(), settings, kernel.clock()).run(now);
         return new HousekeepingReport(
                 given,
                 failed,
+                work,
                 relayed.delivered(),
                 relayed.failed(),
                 relayed.dead(),

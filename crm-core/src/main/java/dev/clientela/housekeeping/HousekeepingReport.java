@@ -1,5 +1,6 @@
 package dev.clientela.housekeeping;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Set;
  *
  * @param reminders activities whose owners were reminded
  * @param remindersFailed activities that could not be marked as reminded, for the reason in the log; tried again next time
+ * @param work what each {@link DueWork} did in all tenants together, by its name
  * @param delivered events that a subscriber took
  * @param failed events that a subscriber refused and gets again later
  * @param dead events given up, to be looked at with {@link Housekeeping#deadLetters}
@@ -18,6 +20,7 @@ import java.util.Set;
 public record HousekeepingReport(
         int reminders,
         int remindersFailed,
+        Map<String, DueWork.Done> work,
         int delivered,
         int failed,
         int dead,
@@ -27,6 +30,7 @@ public record HousekeepingReport(
         boolean moreWaiting) {
 
     public HousekeepingReport {
+        work = Map.copyOf(work);
         unattended = Set.copyOf(unattended);
     }
 }

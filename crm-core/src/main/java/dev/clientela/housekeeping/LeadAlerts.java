@@ -28,7 +28,15 @@ public final class LeadAlerts implements EventSubscriber {
 
     static final String TEMPLATE = "lead.assigned";
 
-    private static final Set<String> WANTED = Set.of("lead.captured", "lead.assigned", "lead.edited");
+    /** Those of saves: a rule before the save may change the owner whatever else is done. */
+    private static final Set<String> WANTED = Set.of(
+            "lead.captured",
+            "lead.assigned",
+            "lead.edited",
+            "lead.status_changed",
+            "lead.qualified",
+            "lead.lost",
+            "lead.reopened");
 
     private final CrmStore store;
     private final Notifier notifier;

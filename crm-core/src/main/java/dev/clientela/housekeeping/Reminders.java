@@ -48,7 +48,8 @@ final class Reminders {
 
     /** @param most how many reminders to give; those that fail do not count, so that they never block the others */
     Given give(Tenant tenant, Instant now, int most) {
-        Commands commands = new Commands(kernel, Actor.system("housekeeping").in(tenant));
+        Commands commands =
+                new Commands(kernel, Actor.system(Housekeeping.PROGRAM).in(tenant));
         Query<Activity> query = Query.of(Activity.TYPE)
                 .where(ActivityFields.REMINDER_WAITS.is(true))
                 .where(ActivityFields.REMIND_AT.isAtMost(now))

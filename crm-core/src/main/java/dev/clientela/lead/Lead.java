@@ -134,6 +134,13 @@ public final class Lead extends CrmRecord<Lead> {
                 || !phones().isEmpty();
     }
 
+    Lead scored(long points, Optional<String> grade) {
+        return with(values().edit()
+                .set(LeadFields.SCORE, points)
+                .set(LeadFields.GRADE, grade.orElse(null))
+                .build());
+    }
+
     /** When its present owner got it. */
     public Instant assignedAt() {
         return find(LeadFields.ASSIGNED_AT).orElse(createdAt());

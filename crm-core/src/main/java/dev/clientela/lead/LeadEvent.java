@@ -28,8 +28,17 @@ public sealed interface LeadEvent extends CrmEvent {
         }
     }
 
-    /** It got another owner. */
-    record Assigned(Owner from, Owner to) implements LeadEvent {
+    /**
+     * It got another owner.
+     *
+     * @param reason which rule decided; empty when somebody did
+     */
+    record Assigned(Owner from, Owner to, Optional<String> reason) implements LeadEvent {
+
+        Assigned(Owner from, Owner to) {
+            this(from, to, Optional.empty());
+        }
+
         @Override
         public String type() {
             return "lead.assigned";
@@ -37,7 +46,11 @@ public sealed interface LeadEvent extends CrmEvent {
 
         @Override
         public Map<String, Object> payload() {
-            return Map.of("from", from.toString(), "to", to.toString());
+            Map<String, Object> payload = new LinkedHashMap<>();
+            payload.put("from", from.toString());
+            payload.put("to", to.toString());
+            reason.ifPresent(why -> payload.put("reason", why));
+            return payload;
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.clientela.lead;
 
 import dev.clientela.command.Commands;
-import dev.clientela.command.Completion;
 import dev.clientela.command.Execution;
 import dev.clientela.command.Records;
 import dev.clientela.error.RefusedException;
@@ -13,7 +12,6 @@ import dev.clientela.security.Owner;
 import dev.clientela.security.Permission;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +46,22 @@ public final class Leads extends Records<Lead, LeadId> {
                 (execution, before) -> execution.update(
                         before,
                         before.assignTo(owner, execution.now()),
-                        new LeadEvent.Assigned(before.owner(), owner)));
+                        new LeadEvent.Assigned(before.owner(), owner),
+                        LeadRulings.ofActedOn(execution, before)));
+    }
+
+    /**
+     * Asks {@link LeadAssignment} anew whose the lead is; it may say that the lead stays where it is. Nothing else that is
+     * done to a lead asks it again.
+     *
+     * @throws RefusedException {@code lead.already_converted}
+     */
+    public Lead route(LeadId id) {
+        return act(id, "route", "", (execution, before) -> {
+            before.requireNotConverted();
+            execution.requireEdit(before);
+            return new LeadRulings(execution).routed(before);
+        });
     }
 
     /**
@@ -95,7 +108,11 @@ public final class Leads extends Records<Lead, LeadId> {
 
     private static Lead move(Execution execution, Lead before, LeadStatus to, @Nullable String reason) {
         LeadStatus from = statusOf(execution, before);
-        return execution.update(before, before.changeStatus(from, to, reason), eventOf(from, to, reason));
+        return execution.update(
+                before,
+                before.changeStatus(from, to, reason),
+                eventOf(from, to, reason),
+                LeadRulings.ofActedOn(execution, before));
     }
 
     private static LeadEvent eventOf(LeadStatus from, LeadStatus to, @Nullable String reason) {
@@ -138,20 +155,8 @@ public final class Leads extends Records<Lead, LeadId> {
         Optional<LeadStatus> status = statuses.status(lead.status());
         status.ifPresent(LeadStatus::requireSetByHand);
         status.ifPresent(lead::requireReasonFits);
-        return execution.insert(
-                lead,
-                new LeadEvent.Captured(),
-                new Completion<>(Set.of(LeadFields.OWNER), draft -> assigned(execution, draft)));
-    }
-
-    /** With an owner: the one that the command, or a rule before the save, names; otherwise as assignment says. */
-    private static Lead assigned(Execution execution, Lead draft) {
-        if (draft.values().has(LeadFields.OWNER)) {
-            return draft;
-        }
-        LeadAssignment.Assignment assignment =
-                execution.port(LeadAssignment.class).assign(draft, execution);
-        return new Lead(draft.values().with(LeadFields.OWNER, assignment.owner()));
+        LeadRulings rulings = new LeadRulings(execution);
+        return rulings.keptWith(execution.insert(lead, new LeadEvent.Captured(), rulings.ofNew()));
     }
 
     /** A converted lead is corrected by those who may; a status changes as {@link #changeStatus} says. */
@@ -169,7 +174,7 @@ public final class Leads extends Records<Lead, LeadId> {
         } else {
             after.requireReasonFits(statusOf(execution, before));
         }
-        return execution.update(before, after, eventOf(before, after));
+        return updated(execution, before, after, eventOf(before, after));
     }
 
     /** An edit that changes the status, perhaps among other fields. */
@@ -180,7 +185,12 @@ public final class Leads extends Records<Lead, LeadId> {
             after.requireReasonFits(to);
         }
         Lead next = after.changeStatus(from, to, reason.orElse(null));
-        return execution.update(before, next, eventOf(from, to, reason.orElse(null)));
+        return updated(execution, before, next, eventOf(from, to, reason.orElse(null)));
+    }
+
+    private static Lead updated(Execution execution, Lead before, Lead after, LeadEvent event) {
+        LeadRulings rulings = new LeadRulings(execution);
+        return rulings.keptWith(execution.update(before, after, event, rulings.ofEdited(before)));
     }
 
     private static void requireCorrection(Execution execution, Lead lead) {
