@@ -57,6 +57,8 @@ import dev.clientela.security.AccessPolicy;
 import dev.clientela.security.AnyUser;
 import dev.clientela.security.Owner;
 import dev.clientela.security.UserDirectory;
+import dev.clientela.signal.DayStatusSettings;
+import dev.clientela.signal.DayStatusWork;
 import dev.clientela.signal.FirstResponses;
 import dev.clientela.signal.ResponseTarget;
 import dev.clientela.signal.SignalSettings;
@@ -264,6 +266,14 @@ public final class CrmBuilder {
     public CrmBuilder notifications(NotificationPort port) {
         notifications = port;
         return this;
+    }
+
+    /**
+     * Sends managers and sellers the state of the day, once a day, where {@link #notifications} goes; by default nobody
+     * gets it.
+     */
+    public CrmBuilder dayStatus(DayStatusSettings settings) {
+        return dueWork(new DayStatusWork(settings));
     }
 
     /** The host's texts; the built-in ones stand in where these have none. */

@@ -73,7 +73,7 @@ class ArchitectureTest {
             "privacy: error record vocabulary security event store command address account contact activity opportunity"
                     + " lead conversion decision",
             "signal: error money record vocabulary security event store command calendar notification activity opportunity"
-                    + " lead",
+                    + " lead decision housekeeping",
             "housekeeping: error record vocabulary security event store command address notification activity lead");
 
     private static JavaClasses kernel;

@@ -8,6 +8,9 @@ import dev.clientela.activity.PlanActivity;
 import dev.clientela.activity.Schedule;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.LeadFields;
+import dev.clientela.notification.Notification;
+import dev.clientela.notification.NotificationPort;
+import dev.clientela.notification.RecordingNotifications;
 import dev.clientela.opportunity.LoseOpportunity;
 import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.Opportunity;
@@ -26,9 +29,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.groups.Tuple;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -177,5 +187,138 @@ class DayStatusTest {
         assertThat(ada.signals().dayStatus(TODAY)).isEmpty();
         clock.set(EVENING.plus(Duration.ofMinutes(2)));
         assertThat(ada.signals().dayStatus(TODAY)).hasSize(1);
+    }
+
+    /** Housekeeping goes over the tenants that have records, so there is one of which there is nothing to tell. */
+    private Crm sending(DayStatusSettings settings, NotificationPort port) {
+        Crm sending = Crm.builder()
+                .clock(clock::get)
+                .users(users)
+                .access(policy)
+                .zone(MADRID)
+                .notifications(port)
+                .dayStatus(settings)
+                .build();
+        sending.as(Actor.user("ada")).activities().plan(PlanActivity.task("Some day"));
+        return sending;
+    }
+
+    @Test
+    @DisplayName("SG-17 housekeeping sends it once per day and recipient, in their language, as soon as it is time")
+    void sendsOncePerDay() {
+        users.add(User.named("max", "Max Jefe")
+                .speaking(Locale.forLanguageTag("es"))
+                .inZone(MADRID));
+        RecordingNotifications mail = new RecordingNotifications();
+        Crm sent = sending(DayStatusSettings.dailyAt(LocalTime.of(18, 0)), mail);
+        CrmSession seller = sent.as(Actor.user("ada"));
+        clock.set(Instant.parse("2026-03-10T16:59:00Z"));
+        won(seller, Money.of(CurrencyUnit.EUR, new java.math.BigDecimal("1500.50")), TODAY);
+        won(seller, Money.of(CurrencyUnit.USD, 10), TODAY);
+        seller.leads().capture(CaptureLead.named("New", "Lead"));
+
+        sent.housekeeping().runDue(clock.get());
+        assertThat(mail.sent()).isEmpty();
+        clock.set(Instant.parse("2026-03-10T17:00:00Z"));
+        sent.housekeeping().runDue(clock.get());
+        sent.housekeeping().runDue(clock.get());
+        clock.set(Instant.parse("2026-03-10T22:59:59Z"));
+        sent.housekeeping().runDue(clock.get());
+
+        assertThat(mail.sent())
+                .extracting(note -> note.recipient().value(), Notification::subject, Notification::body)
+                .containsExactlyInAnyOrder(
+                        Tuple.tuple(
+                                "ada",
+                                "Sales on Tuesday 10 March 2026",
+                                "Ada Lovelace: 0 tasks overdue, 1 new leads, 0 leads red, 0 orange, 2 sales closed"
+                                        + " (EUR 1500.50, USD 10.00)\n"),
+                        Tuple.tuple(
+                                "max",
+                                "Ventas del martes 10 de marzo de 2026",
+                                "Ada Lovelace: 0 tareas vencidas, 1 prospectos nuevos, 0 prospectos en rojo,"
+                                        + " 0 en naranja, 2 ventas cerradas (EUR 1500.50, USD 10.00)\n"));
+        clock.set(Instant.parse("2026-03-11T17:00:00Z"));
+        sent.housekeeping().runDue(clock.get());
+        // The lead is orange by then, and the sales were yesterday's.
+        assertThat(mail.sent()).hasSize(4);
+        assertThat(mail.sent().get(3).body()).doesNotContain("2 ");
+    }
+
+    @Test
+    @DisplayName("SG-17 where nothing is to be told nothing is sent, unless rows of zeros are asked for")
+    void sendsZeroRows() {
+        RecordingNotifications mail = new RecordingNotifications();
+        DayStatusSettings settings =
+                DayStatusSettings.dailyAt(LocalTime.of(18, 0)).toRoles("manager");
+        sending(settings, mail).housekeeping().runDue(EVENING);
+        assertThat(mail.sent()).isEmpty();
+
+        Crm zeros = sending(settings.withZeroRows(), mail);
+        zeros.housekeeping().runDue(EVENING);
+
+        assertThat(mail.sent())
+                .hasSize(1)
+                .first()
+                .satisfies(note -> assertThat(note.body()).isEqualTo("""
+                        Max Boss: 0 tasks overdue, 0 new leads, 0 leads red, 0 orange, 0 sales closed
+                        Ada Lovelace: 0 tasks overdue, 0 new leads, 0 leads red, 0 orange, 0 sales closed
+                        Bob: 0 tasks overdue, 0 new leads, 0 leads red, 0 orange, 0 sales closed
+                        """));
+    }
+
+    @Test
+    @DisplayName("SG-17 a send that fails is tried again; a recipient who cannot be told keeps nobody else waiting")
+    void failedSendIsRetried() {
+        RecordingNotifications mail = new RecordingNotifications();
+        AtomicReference<Boolean> down = new AtomicReference<>(true);
+        Crm flaky = sending(DayStatusSettings.dailyAt(LocalTime.of(18, 0)).withZeroRows(), note -> {
+            if (down.get()) {
+                throw new IllegalStateException("mail server is down");
+            }
+            mail.send(note);
+        });
+
+        flaky.housekeeping().runDue(EVENING);
+        down.set(false);
+        flaky.housekeeping().runDue(EVENING.plusSeconds(3_600));
+        flaky.housekeeping().runDue(EVENING.plusSeconds(7_200));
+
+        assertThat(mail.sent())
+                .extracting(note -> note.recipient().value())
+                .containsExactlyInAnyOrder("ada", "bob", "max");
+    }
+
+    @Test
+    @DisplayName("SG-17 two nodes at once tell each recipient once")
+    void twoNodes() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            users.add(User.named("seller" + i, "Seller " + i));
+        }
+        RecordingNotifications mail = new RecordingNotifications();
+        Crm busy = sending(DayStatusSettings.dailyAt(LocalTime.of(18, 0)).withZeroRows(), mail);
+        CountDownLatch together = new CountDownLatch(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> runs = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                runs.add(threads.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    return busy.housekeeping().runDue(EVENING);
+                }));
+            }
+            for (Future<?> run : runs) {
+                run.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        busy.housekeeping().runDue(EVENING);
+
+        assertThat(mail.sent())
+                .extracting(note -> note.recipient().value())
+                .hasSize(23)
+                .doesNotHaveDuplicates();
     }
 }
