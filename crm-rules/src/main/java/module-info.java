@@ -6,6 +6,8 @@ module dev.clientela.rules {
     requires transitive org.jspecify;
 
     exports dev.clientela.rules;
+    exports dev.clientela.rules.workflow;
+    exports dev.clientela.rules.assignment;
     exports dev.clientela.rules.index;
     exports dev.clientela.rules.scoring;
     exports dev.clientela.rules.simulation;

@@ -38,10 +38,12 @@ public final class DecisionState extends CrmRecord<DecisionState> {
         return find(DecisionStateFields.SUBJECT);
     }
 
-    Remembered remembered() {
+    /** What is remembered. */
+    public Remembered remembered() {
         return new Remembered(
                 get(DecisionStateFields.COUNTER),
                 find(DecisionStateFields.NOTED_AT),
+                find(DecisionStateFields.AWAITED_BY),
                 find(DecisionStateFields.DETAIL).orElse(""));
     }
 
@@ -49,12 +51,13 @@ public final class DecisionState extends CrmRecord<DecisionState> {
         return with(values().edit()
                 .set(DecisionStateFields.COUNTER, next.number())
                 .set(DecisionStateFields.NOTED_AT, next.at().orElse(null))
+                .set(DecisionStateFields.AWAITED_BY, next.awaitedBy().orElse(null))
                 .set(DecisionStateFields.DETAIL, next.detail().isEmpty() ? null : next.detail())
                 .build());
     }
 
     @Override
     public List<Violation> check() {
-        return Codes.check(this, List.of(DecisionStateFields.KEY));
+        return Codes.check(this, List.of(DecisionStateFields.KEY, DecisionStateFields.AWAITED_BY));
     }
 }

@@ -36,6 +36,9 @@ public final class DecisionStateFields {
     /** A time, as the state's owner means it. */
     public static final InstantField NOTED_AT = FIELDS.instant("noted_at", READ_ONLY);
 
+    /** Who comes back to it at the time noted; absent when nobody waits for that. */
+    public static final CodeField<String> AWAITED_BY = FIELDS.code("awaited_by", Codes.TEXT, READ_ONLY, INDEXED);
+
     /** Whatever else there is to remember. */
     public static final TextField DETAIL = FIELDS.text("detail", 32_000, READ_ONLY, PERSONAL);
 

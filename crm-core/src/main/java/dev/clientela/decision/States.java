@@ -3,6 +3,7 @@ package dev.clientela.decision;
 import dev.clientela.command.Execution;
 import dev.clientela.record.Query;
 import dev.clientela.record.RecordRef;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -95,6 +96,22 @@ public final class States {
         read(List.of(key));
         state(key).ifPresent(execution::deleteUntold);
         known.byKey.put(whole(key), Optional.empty());
+    }
+
+    /**
+     * What somebody waits for and whose time has come, at most so many; without order. Their {@link DecisionState#key}
+     * ends with the reference of the record that they are {@linkplain #about about}.
+     */
+    public List<DecisionState> due(String awaitedBy, Instant now, int limit) {
+        return execution
+                .unit()
+                .records(DecisionState.TYPE)
+                .query(Query.of(DecisionState.TYPE)
+                        .where(DecisionStateFields.AWAITED_BY
+                                .is(awaitedBy)
+                                .and(DecisionStateFields.NOTED_AT.isAtMost(now)))
+                        .pageOf(Math.min(limit, Query.MAX_PAGE_SIZE)))
+                .items();
     }
 
     private DecisionState fresh(String key) {

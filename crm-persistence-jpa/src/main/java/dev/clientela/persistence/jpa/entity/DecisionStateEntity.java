@@ -28,6 +28,9 @@ public class DecisionStateEntity extends RecordEntity {
     @Column(name = "noted_at")
     private @Nullable LocalDateTime notedAt;
 
+    @Column(name = "awaited_by", length = 200)
+    private @Nullable String awaitedBy;
+
     @Column(name = "detail", length = 32000)
     private @Nullable String detail;
 

@@ -645,6 +645,7 @@ create table if not exists crm_decision_state (
     subject varchar(400),
     counter bigint not null,
     noted_at timestamp(6),
+    awaited_by varchar(400),
     detail varchar(64000),
     detail_key varchar not null,
     primary key (tenant, id)
@@ -653,6 +654,7 @@ create table if not exists crm_decision_state (
 create index if not exists crm_decision_state_created_at on crm_decision_state (tenant, created_at, id);
 create index if not exists crm_decision_state_modified_at on crm_decision_state (tenant, modified_at, id);
 create index if not exists crm_decision_state_subject on crm_decision_state (tenant, subject);
+create index if not exists crm_decision_state_awaited_by on crm_decision_state (tenant, awaited_by, noted_at);
 create unique index if not exists crm_decision_state_state_key_unique on crm_decision_state (tenant, state_key);
 create unique index if not exists crm_decision_state_external_id_unique on crm_decision_state (tenant, external_id);
 

@@ -647,6 +647,7 @@ create table if not exists crm_decision_state (
     subject varchar(200),
     counter bigint not null,
     noted_at datetime(6),
+    awaited_by varchar(200),
     detail mediumtext,
     detail_key mediumtext not null,
     no_state_key uuid as (if(state_key is null, id, '00000000-0000-0000-0000-000000000000')) stored,
@@ -657,6 +658,7 @@ create table if not exists crm_decision_state (
 create index if not exists crm_decision_state_created_at on crm_decision_state (tenant, created_at, id);
 create index if not exists crm_decision_state_modified_at on crm_decision_state (tenant, modified_at, id);
 create index if not exists crm_decision_state_subject on crm_decision_state (tenant, subject);
+create index if not exists crm_decision_state_awaited_by on crm_decision_state (tenant, awaited_by, noted_at);
 create unique index if not exists crm_decision_state_state_key_unique on crm_decision_state (tenant, state_key, no_state_key);
 create unique index if not exists crm_decision_state_external_id_unique on crm_decision_state (tenant, external_id, no_external_id);
 

@@ -631,6 +631,7 @@ create table if not exists crm_decision_state (
     subject varchar(200) collate "C",
     counter bigint not null,
     noted_at timestamp(6),
+    awaited_by varchar(200) collate "C",
     detail varchar(32000) collate "C",
     detail_key text collate "C" not null,
     primary key (tenant, id)
@@ -639,6 +640,7 @@ create table if not exists crm_decision_state (
 create index if not exists crm_decision_state_created_at on crm_decision_state (tenant, created_at, id);
 create index if not exists crm_decision_state_modified_at on crm_decision_state (tenant, modified_at, id);
 create index if not exists crm_decision_state_subject on crm_decision_state (tenant, subject);
+create index if not exists crm_decision_state_awaited_by on crm_decision_state (tenant, awaited_by, noted_at);
 create unique index if not exists crm_decision_state_state_key_unique on crm_decision_state (tenant, state_key);
 create unique index if not exists crm_decision_state_external_id_unique on crm_decision_state (tenant, external_id);
 

@@ -1,20 +1,25 @@
-package dev.clientela.rules.assignment;
+package dev.clientela.rules;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The names under which pools are remembered; long ones are cut, and told apart by a digest. */
-final class StateKey {
+/**
+ * The names under which rules have something remembered, see {@link dev.clientela.decision.States}. Long ones are cut, and
+ * told apart by a digest.
+ */
+public final class StateKey {
 
-    private static final int MAX_LENGTH = 200;
+    /** With the reference of a record behind it, it still fits. */
+    private static final int MAX_LENGTH = 130;
 
     private StateKey() {}
 
-    static String of(String... parts) {
+    /** @param parts what is remembered, the rule set, the rule, and what else tells it apart */
+    public static String of(String... parts) {
         String key = String.join(":", parts);
-        return key.length() <= MAX_LENGTH ? key : key.substring(0, 120) + ":" + digest(key);
+        return key.length() <= MAX_LENGTH ? key : key.substring(0, 60) + ":" + digest(key);
     }
 
     private static String digest(String text) {
