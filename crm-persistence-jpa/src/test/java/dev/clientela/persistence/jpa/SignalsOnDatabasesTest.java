@@ -14,12 +14,16 @@ import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadId;
 import dev.clientela.lead.LeadLostReason;
+import dev.clientela.notification.RecordingNotifications;
 import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.WinOpportunity;
 import dev.clientela.security.Actor;
 import dev.clientela.security.Owner;
 import dev.clientela.security.Tenant;
+import dev.clientela.security.User;
+import dev.clientela.security.UserDirectory;
 import dev.clientela.signal.Colour;
+import dev.clientela.signal.DayStatusSettings;
 import dev.clientela.signal.LeadSignal;
 import dev.clientela.signal.Responses;
 import dev.clientela.signal.SellerDay;
@@ -37,10 +41,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
@@ -160,6 +170,88 @@ class SignalsOnDatabasesTest {
                     ada.leads().lose(lead, LeadLostReason.NO_BUDGET);
                 }
             }
+        }
+    }
+
+    /** Ten sellers of one tenant; the tenants of other tests have none. */
+    private record Sellers(Tenant tenant) implements UserDirectory {
+
+        private static final List<User> ALL = IntStream.range(0, 10)
+                .mapToObj(i -> User.named("seller" + i, "Seller " + i))
+                .toList();
+
+        @Override
+        public Optional<User> user(Tenant asked, String userId) {
+            return users(asked).stream()
+                    .filter(user -> user.id().equals(userId))
+                    .findFirst();
+        }
+
+        @Override
+        public List<User> users(Tenant asked) {
+            return asked.equals(tenant) ? ALL : List.of();
+        }
+
+        @Override
+        public boolean hasQueue(Tenant asked, String queue) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "H2, HIBERNATE",
+        "H2, ECLIPSELINK",
+        "POSTGRESQL, HIBERNATE",
+        "POSTGRESQL, ECLIPSELINK",
+        "MARIADB, HIBERNATE",
+        "MARIADB, ECLIPSELINK"
+    })
+    @DisplayName("SG-17 nodes that run at once on one database tell each recipient of the day once")
+    void tellsOnce(Database database, Provider provider) throws Exception {
+        Tenant tenant = new Tenant("t" + UUID.randomUUID());
+        Instant evening = Instant.parse("2026-03-10T18:00:00Z");
+        RecordingNotifications mail = new RecordingNotifications();
+        try (EntityManagerFactory factory = provider.over(database, List.of())) {
+            List<Crm> nodes = IntStream.range(0, 2)
+                    .mapToObj(i -> Crm.builder()
+                            .store(JpaStore.over(factory))
+                            .clock(() -> evening)
+                            .users(new Sellers(tenant))
+                            .notifications(mail)
+                            .dayStatus(DayStatusSettings.dailyAt(LocalTime.of(18, 0))
+                                    .withZeroRows())
+                            .build())
+                    .toList();
+            nodes.get(0).as(Actor.user("seller0").in(tenant)).leads().capture(CaptureLead.named("New", "Lead"));
+            runTogether(nodes, evening);
+            nodes.get(1).housekeeping().runDue(evening);
+        }
+        assertThat(mail.sent())
+                .filteredOn(
+                        note -> note.tenant().equals(tenant) && note.template().equals("sales.day_status"))
+                .extracting(note -> note.recipient().value())
+                .containsExactlyInAnyOrderElementsOf(
+                        Sellers.ALL.stream().map(User::id).toList());
+    }
+
+    private static void runTogether(List<Crm> nodes, Instant now) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
+        try {
+            CountDownLatch together = new CountDownLatch(nodes.size());
+            List<Future<?>> runs = new ArrayList<>();
+            for (Crm node : nodes) {
+                runs.add(threads.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    return node.housekeeping().runDue(now);
+                }));
+            }
+            for (Future<?> run : runs) {
+                run.get();
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 }
