@@ -1,6 +1,7 @@
 /** Decisions as data: rules in JSON and Java, indexed, explained, tried before they go live. */
 module dev.clientela.rules {
     requires EvalEx;
+    requires org.slf4j;
     requires tools.jackson.core;
     requires transitive dev.clientela.core;
     requires transitive org.jspecify;

@@ -1,5 +1,6 @@
 package dev.clientela.rules;
 
+import dev.clientela.decision.Ruling;
 import dev.clientela.error.ValidationException;
 import dev.clientela.record.FieldCatalog;
 import java.math.BigDecimal;
@@ -134,6 +135,43 @@ public record Explanation(
                 number,
                 others,
                 more);
+    }
+
+    /** The same told of one of the rules that decided, where each of several does something of its own. */
+    public Explanation only(String rule) {
+        List<Decided> one =
+                decided.stream().filter(each -> each.rule().equals(rule)).toList();
+        return new Explanation(
+                ruleSet,
+                version,
+                decides,
+                hit,
+                recordType,
+                recordId,
+                at,
+                zone,
+                read,
+                related,
+                one,
+                otherwise,
+                number,
+                others,
+                extra);
+    }
+
+    /**
+     * What the kernel keeps of the decision.
+     *
+     * @param outcome in a word or a few, without anything that tells who a person is
+     */
+    public Ruling ruling(String outcome) {
+        return new Ruling(
+                decides, ruleSet, version, ruleIds().stream().findFirst(), outcome, ExplanationJson.bounded(this));
+    }
+
+    /** Reads what the kernel has kept; see {@link dev.clientela.decision.Decision#explanation}. */
+    public static Explanation fromPlain(Map<String, Object> plain) {
+        return ExplanationJson.fromPlain(plain);
     }
 
     /** For JSON: maps, lists, text, numbers, booleans. */

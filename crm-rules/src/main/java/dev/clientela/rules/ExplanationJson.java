@@ -71,12 +71,16 @@ final class ExplanationJson {
     }
 
     /** Leaves out the criteria that failed, then those that held, then all but the first rules, until it is short enough. */
-    static String write(Explanation explanation) {
-        String json = JsonText.writeCompact(toPlain(explanation));
-        for (int step = 1; json.length() > Explanation.MAX_LENGTH && step <= 3; step++) {
-            json = JsonText.writeCompact(toPlain(abridged(explanation, step)));
+    static Map<String, Object> bounded(Explanation explanation) {
+        Map<String, Object> plain = toPlain(explanation);
+        for (int step = 1; JsonText.writeCompact(plain).length() > Explanation.MAX_LENGTH && step <= 3; step++) {
+            plain = toPlain(abridged(explanation, step));
         }
-        return json;
+        return plain;
+    }
+
+    static String write(Explanation explanation) {
+        return JsonText.writeCompact(bounded(explanation));
     }
 
     private static Explanation abridged(Explanation whole, int step) {
@@ -116,6 +120,10 @@ final class ExplanationJson {
         if (!(plain instanceof Map<?, ?> map)) {
             throw ValidationException.of("", RuleErrors.BAD_VALUE);
         }
+        return fromPlain(map);
+    }
+
+    static Explanation fromPlain(Map<?, ?> map) {
         PlainReader reader = PlainReader.of(map);
         String zone = reader.text("zone");
         List<Decided> decided = new ArrayList<>();

@@ -52,6 +52,18 @@ public interface OutcomeType<O> {
         return List.of();
     }
 
+    /**
+     * Reads an outcome that stands alone, as an explanation tells it.
+     *
+     * @throws dev.clientela.error.ValidationException with every fault
+     */
+    static <O> O read(OutcomeType<O> type, Map<String, Object> plain, Target target) {
+        PlainReader reader = PlainReader.of(plain);
+        O outcome = type.read(reader, target);
+        reader.finish();
+        return outcome;
+    }
+
     /** What the outcome is read for. */
     record Target(RecordType<?> type, RuleContext context) {}
 }

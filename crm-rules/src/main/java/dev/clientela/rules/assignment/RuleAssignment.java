@@ -1,14 +1,21 @@
 package dev.clientela.rules.assignment;
 
 import dev.clientela.command.Execution;
+import dev.clientela.decision.Ruling;
+import dev.clientela.error.RefusedException;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadAssignment;
+import dev.clientela.lead.LeadFields;
+import dev.clientela.record.RecordType;
 import dev.clientela.rules.Explanation;
+import dev.clientela.rules.OutcomeType;
+import dev.clientela.rules.RuleContext;
 import dev.clientela.rules.RuleProgram;
 import dev.clientela.rules.Rulebook;
 import dev.clientela.rules.Verdict;
 import dev.clientela.rules.index.Situation;
 import dev.clientela.security.Owner;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +27,8 @@ import java.util.Optional;
  * its explanation. Thread-safe.
  */
 public final class RuleAssignment implements LeadAssignment {
+
+    private static final String POOL = "pool";
 
     private final Rulebook<Route> rules;
     private final Owner defaultOwner;
@@ -43,12 +52,54 @@ public final class RuleAssignment implements LeadAssignment {
             PoolState state = duty.read();
             Optional<String> chosen = state.choose(among.pool());
             chosen.ifPresent(user -> duty.chosen(state, user));
-            return assigned(chosen.map(Owner::user).orElse(defaultOwner), explanation.with("pool", state.toPlain()));
+            return assigned(chosen.map(Owner::user).orElse(defaultOwner), explanation.with(POOL, state.toPlain()));
         }
-        return assigned(((Route.To) route).owner(), explanation);
+        if (route instanceof Route.To to) {
+            return assigned(to.owner(), explanation);
+        }
+        return lead.values().has(LeadFields.OWNER)
+                ? Assignment.keep(reason(explanation)).because(ruling("", explanation))
+                : assigned(defaultOwner, explanation);
     }
 
     private static Assignment assigned(Owner owner, Explanation explanation) {
-        return new Assignment(owner, explanation.ruleSet());
+        return new Assignment(owner, reason(explanation)).because(ruling(owner.toString(), explanation));
+    }
+
+    private static String reason(Explanation explanation) {
+        return explanation.ruleSet() + "/"
+                + explanation.ruleIds().stream().findFirst().orElse("otherwise");
+    }
+
+    private static Ruling ruling(String outcome, Explanation explanation) {
+        return explanation.ruling(outcome);
+    }
+
+    /**
+     * Decides again from the explanation that an assignment kept: asks the criteria that it tells of, and chooses among
+     * the pool as it was.
+     *
+     * @return the owner, or nobody where the lead kept its own
+     * @throws RefusedException {@code rules.not_replayed} when it does not come out as it says
+     */
+    public Optional<Owner> replay(Explanation explanation, RuleContext context) {
+        Optional<Map<String, Object>> outcome = explanation.replay(context.fields());
+        if (outcome.isEmpty()) {
+            return Optional.of(defaultOwner);
+        }
+        RecordType<?> type = context.fields()
+                .type(explanation.recordType())
+                .orElseThrow(() -> new IllegalStateException("It was replayed"));
+        Route route = OutcomeType.read(Route.TYPE, outcome.get(), new OutcomeType.Target(type, context));
+        if (route instanceof Route.To to) {
+            return Optional.of(to.owner());
+        }
+        if (route instanceof Route.Among among && explanation.extra().get(POOL) instanceof Map<?, ?> pool) {
+            return Optional.of(PoolState.fromPlain(pool)
+                    .choose(among.pool())
+                    .map(Owner::user)
+                    .orElse(defaultOwner));
+        }
+        return Optional.empty();
     }
 }

@@ -1,12 +1,15 @@
 package dev.clientela.rules.workflow;
 
 import dev.clientela.calendar.BusinessHours;
+import dev.clientela.command.Commands;
 import dev.clientela.command.Execution;
 import dev.clientela.command.SaveRules;
+import dev.clientela.decision.DecisionState;
 import dev.clientela.decision.Remembered;
-import dev.clientela.decision.Ruling;
 import dev.clientela.decision.States;
+import dev.clientela.error.CrmException;
 import dev.clientela.event.EventEnvelope;
+import dev.clientela.housekeeping.DueWork;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.InstantField;
 import dev.clientela.record.RecordRef;
@@ -23,20 +26,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Workflow by rule: at each save the rules of the record's type are asked, in their order, and those that hold do what
  * they say, in the same transaction. What has to wait is remembered and done by {@code housekeeping().runDue(now)}.
  *
  * <p>No rule runs twice for one record in one transaction, however its acts set off other saves; the kernel bounds how
- * far they go, see {@link dev.clientela.command.Cascades}. Rules act as {@code system:workflow}, which the access policy
+ * far they go, see {@link dev.clientela.command.Cascades}. One that waits is asked again when its time has come, and acts if
+ * it still holds; saved again meanwhile, the record waits anew. Give the same object to {@code saveRules} and
+ * {@code dueWork} of the builder. Rules act as {@code system:workflow}, which the access policy
  * has to let do what they say. What a rule did to a record after a save is kept as a decision with its explanation.
  * Thread-safe.
  */
-public final class WorkflowRules implements SaveRules {
+public final class WorkflowRules implements SaveRules, DueWork {
 
     /** The program in whose name rules act. */
     public static final String PROGRAM = "workflow";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkflowRules.class);
 
     private final List<Rulebook<Reaction>> books;
     private final BusinessHours hours;
@@ -132,14 +141,7 @@ public final class WorkflowRules implements SaveRules {
         Execution acting = execution.asSystem(PROGRAM);
         ActRunner runner = new ActRunner(acting, record.ref(), program.set().id() + "/" + rule.id());
         rule.then().acts().forEach(act -> runner.run(act, record));
-        new Ruling(
-                        Reaction.TYPE.name(),
-                        program.set().id(),
-                        program.set().version(),
-                        Optional.of(rule.id()),
-                        "",
-                        explanation.toPlain())
-                .keep(acting, record.ref());
+        explanation.only(rule.id()).ruling("").keep(acting, record.ref());
     }
 
     private void remember(
@@ -154,6 +156,69 @@ public final class WorkflowRules implements SaveRules {
                 .flatMap(field -> record.find((InstantField) field))
                 .orElse(execution.now());
         Instant due = delay.workingTime() ? hours.after(since, delay.time()) : since.plus(delay.time());
-        States.of(execution).about(record.ref()).put(key("wait", program, rule), Remembered.at(due));
+        Waiting waiting = new Waiting(program.set().id(), rule.id(), 0);
+        States.of(execution).about(record.ref()).put(waiting.key(), waiting.until(due));
+    }
+
+    @Override
+    public String name() {
+        return "clientela.workflow";
+    }
+
+    @Override
+    public Done run(Commands commands, Instant now, int limit) {
+        List<DecisionState> due =
+                commands.read(execution -> States.of(execution).due(Waiting.AWAITED_BY, now, limit));
+        int done = 0;
+        int failed = 0;
+        for (DecisionState state : due) {
+            if (end(commands, state, now)) {
+                done++;
+            } else {
+                failed++;
+            }
+        }
+        return new Done(done, failed, due.size() == limit);
+    }
+
+    /** Ends one wait in a transaction of its own; one that fails is put off, ever longer. */
+    private boolean end(Commands commands, DecisionState state, Instant now) {
+        RecordRef record = state.subject().orElseThrow();
+        Optional<Waiting> known = Waiting.read(state.remembered());
+        try {
+            known.ifPresent(waiting -> commands.write(execution -> {
+                States states = States.of(execution).about(record);
+                if (states.get(waiting.key()).filter(found -> isDue(found, now)).isPresent()) {
+                    states.forget(waiting.key());
+                    execution.lookup(record).ifPresent(found -> act(waiting, found, execution));
+                }
+                return waiting;
+            }));
+            return true;
+        } catch (CrmException e) {
+            LOG.warn("The rule that waits as {} has failed", state.key(), e);
+            known.ifPresent(waiting -> commands.write(execution -> {
+                Remembered later = waiting.again().until(now.plus(waiting.backOff()));
+                States.of(execution).about(record).put(waiting.key(), later);
+                return later;
+            }));
+            return false;
+        }
+    }
+
+    private static boolean isDue(Remembered remembered, Instant now) {
+        return remembered.at().filter(due -> !due.isAfter(now)).isPresent();
+    }
+
+    /** What a rule says to do after its time, if it is still there, in force, and holds. */
+    private void act(Waiting waiting, CrmRecord<?> record, Execution execution) {
+        for (RuleProgram<Reaction> program : programs(record)) {
+            if (program.set().id().equals(waiting.ruleSet())) {
+                held(program, record, execution).stream()
+                        .filter(rule -> rule.id().equals(waiting.rule()))
+                        .filter(rule -> isFirst(program, rule, record.ref(), execution))
+                        .forEach(rule -> act(program, rule, record, execution));
+            }
+        }
     }
 }

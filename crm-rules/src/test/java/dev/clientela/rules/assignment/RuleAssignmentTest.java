@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientela.Crm;
 import dev.clientela.CrmSession;
+import dev.clientela.command.Edit;
+import dev.clientela.decision.Decision;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
 import dev.clientela.record.Criterion;
+import dev.clientela.rules.Explanation;
 import dev.clientela.rules.RuleContext;
 import dev.clientela.rules.RuleSet;
 import dev.clientela.rules.Rulebook;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -206,5 +210,47 @@ class RuleAssignmentTest {
                 all(Route.among(
                         Pool.of(new Pool.Users(List.of("ada", "bea"))).weighing(Map.of("ada", 3L, "bea", 1L)))));
         assertThat(owners(crm, 8)).isEqualTo(Map.of("user:ada", 6, "user:bea", 2));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(TestStore.class)
+    @DisplayName("AS-6 A rule that keeps the owner stops there; an edit does not reassign (AS-5), asking does")
+    void keepsTheOwner(TestStore on) {
+        Crm crm = crm(
+                on.open(),
+                RuleSet.of("routing", Route.TYPE, Lead.TYPE)
+                        .rule("vip", LeadFields.RATING.is("hot"), Route.keep())
+                        .rule("es", LeadFields.COUNTRY.is("ES"), Route.toUser("cid"))
+                        .rule("all", Criterion.always(), Route.toUser("ada")));
+        CrmSession web = session(crm);
+        Lead lead = capture(crm, "B");
+        assertThat(lead.owner()).isEqualTo(Owner.user("ada"));
+        web.leads().edit(lead.id(), Edit.set(LeadFields.COUNTRY, "ES"));
+        assertThat(web.leads().get(lead.id()).owner()).isEqualTo(Owner.user("ada"));
+        assertThat(web.leads().route(lead.id()).owner()).isEqualTo(Owner.user("cid"));
+        web.leads().edit(lead.id(), Edit.set(LeadFields.RATING, "hot").and(LeadFields.COUNTRY, "AR"));
+        assertThat(web.leads().route(lead.id()).owner()).isEqualTo(Owner.user("cid"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(TestStore.class)
+    @DisplayName("AS-13 Each assignment keeps its explanation, from which alone the same owner is found again")
+    void explained(TestStore on) {
+        RuleSet<Route> rules = RuleSet.of("routing", Route.TYPE, Lead.TYPE)
+                .rule("es", LeadFields.COUNTRY.is("ES"), Route.toUser("cid"))
+                .rule("all", Criterion.always(), Route.inTurn("ada", "bea", "nobody"));
+        Crm crm = crm(on.open(), rules);
+        RuleAssignment assignment = new RuleAssignment(new Rulebook<>(rules, RuleContext.of(crm.fields())), DEFAULT);
+        for (int i = 0; i < 3; i++) {
+            Lead lead = capture(crm, "B" + i);
+            Decision kept = session(crm).decisions().of(lead.ref()).get(0);
+            assertThat(kept.outcome()).isEqualTo(lead.owner().toString());
+            assertThat(kept.rule()).contains("all");
+            Explanation explanation = Explanation.fromPlain(kept.explanation());
+            assertThat(assignment.replay(explanation, RuleContext.of(crm.fields())))
+                    .contains(lead.owner());
+            assertThat(explanation.text(Locale.ENGLISH))
+                    .contains("Rule es does not hold: it asks that country is ES, and found nothing.");
+        }
     }
 }

@@ -10,7 +10,9 @@ import dev.clientela.activity.ActivityFields;
 import dev.clientela.calendar.BusinessHours;
 import dev.clientela.command.Edit;
 import dev.clientela.decision.Decision;
+import dev.clientela.error.ErrorCode;
 import dev.clientela.error.RefusedException;
+import dev.clientela.error.Violation;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.event.EventSubscriber;
 import dev.clientela.lead.CaptureLead;
@@ -37,10 +39,14 @@ import dev.clientela.security.Tenant;
 import dev.clientela.security.User;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,9 +59,15 @@ class WorkflowRulesTest {
     private final Tenant tenant = TestStore.newTenant();
     private final RecordingNotifications sent = new RecordingNotifications();
     private final List<EventEnvelope> raised = new ArrayList<>();
+    private BusinessHours hours = BusinessHours.aroundTheClock();
     private Instant now = Instant.parse("2026-03-10T12:00:00Z");
 
     private Crm crm(TestStore on, RuleSet<Reaction> rules) {
+        return crm(on, rules, new AtomicBoolean());
+    }
+
+    /** @param refusing whether hot leads are refused for the time being */
+    private Crm crm(TestStore on, RuleSet<Reaction> rules, AtomicBoolean refusing) {
         RuleSet<Reaction> read = RuleSetJson.read(RuleSetJson.write(rules), Reaction.TYPE, CONTEXT);
         assertThat(read).isEqualTo(rules);
         InMemoryUserDirectory users = new InMemoryUserDirectory()
@@ -63,11 +75,18 @@ class WorkflowRulesTest {
                 .add(User.named("zoe", "Zoe"))
                 .addQueue("leads")
                 .addQueue("late");
+        WorkflowRules workflow = new WorkflowRules(hours, List.of(new Rulebook<>(read, CONTEXT)));
         return Crm.builder()
                 .store(on.open())
                 .users(users)
                 .clock(() -> now)
-                .saveRules(new WorkflowRules(BusinessHours.aroundTheClock(), List.of(new Rulebook<>(read, CONTEXT))))
+                .rule((before, after) -> refusing.get()
+                                && after instanceof Lead lead
+                                && lead.find(LeadFields.RATING).isPresent()
+                        ? List.of(Violation.of("rating", ErrorCode.of("host.too_hot")))
+                        : List.of())
+                .saveRules(workflow)
+                .dueWork(workflow)
                 .notifications(sent)
                 .notificationTemplates(NotificationTemplates.in(
                         Locale.ENGLISH,
@@ -228,5 +247,98 @@ class WorkflowRulesTest {
                         RefusedException.class,
                         e -> assertThat(e.code().value()).isEqualTo("command.cascade_too_deep"));
         assertThat(ada(crm).activities().count(Criterion.always())).isZero();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(TestStore.class)
+    @DisplayName("A rule that waits acts once when its time has come, if it holds then; else not")
+    void waits(TestStore on) {
+        Crm crm = crm(
+                on,
+                rules().rule(
+                                "stale",
+                                LeadFields.STATUS.is("new"),
+                                Reaction.of(Act.assign(Owner.queue("late")))
+                                        .upon(Trigger.on("lead.captured").after(Duration.ofHours(4)))));
+        Lead stale = ada(crm).leads().capture(lead("AR"));
+        Lead worked = ada(crm).leads().capture(lead("ES"));
+        ada(crm).leads().qualify(worked.id());
+        now = now.plus(Duration.ofHours(4)).minusMillis(1);
+        crm.housekeeping().runDue(now);
+        assertThat(owner(crm, stale)).isEqualTo(Owner.user("ada"));
+        now = now.plusMillis(1);
+        crm.housekeeping().runDue(now);
+        assertThat(owner(crm, stale)).isEqualTo(Owner.queue("late"));
+        assertThat(owner(crm, worked)).isEqualTo(Owner.user("ada"));
+        ada(crm).leads().assign(stale.id(), Owner.user("ada"));
+        now = now.plus(Duration.ofDays(9));
+        crm.housekeeping().runDue(now);
+        assertThat(owner(crm, stale)).isEqualTo(Owner.user("ada"));
+    }
+
+    private Owner owner(Crm crm, Lead lead) {
+        return ada(crm).leads().get(lead.id()).owner();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(TestStore.class)
+    @DisplayName("A rule that waits in working time does not count nights and weekends")
+    void waitsInWorkingTime(TestStore on) {
+        hours = BusinessHours.in(ZoneOffset.UTC)
+                .openOnWeekdays(LocalTime.of(9, 0), LocalTime.of(17, 0))
+                .build();
+        now = Instant.parse("2026-03-13T16:00:00Z"); // a Friday
+        Crm crm = crm(
+                on,
+                rules().rule(
+                                "late",
+                                Criterion.always(),
+                                Reaction.of(Act.assign(Owner.queue("late")))
+                                        .upon(Trigger.on("lead.captured")
+                                                .after(new Trigger.Wait(
+                                                        Duration.ofHours(4), Optional.of("created_at"), true)))));
+        Lead lead = ada(crm).leads().capture(lead("AR"));
+        now = Instant.parse("2026-03-16T11:59:59Z");
+        crm.housekeeping().runDue(now);
+        assertThat(owner(crm, lead)).isEqualTo(Owner.user("ada"));
+        now = Instant.parse("2026-03-16T12:00:00Z");
+        crm.housekeeping().runDue(now);
+        assertThat(owner(crm, lead)).isEqualTo(Owner.queue("late"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(TestStore.class)
+    @DisplayName("A waiting rule that fails leaves nothing, is counted, and is tried again later")
+    void failsAndTriesAgain(TestStore on) {
+        AtomicBoolean refusing = new AtomicBoolean(true);
+        Crm crm = crm(
+                on,
+                rules().rule(
+                                "late",
+                                Criterion.always(),
+                                Reaction.of(Act.task("Look at it", Duration.ofDays(1)), Act.set("rating", "hot"))
+                                        .upon(Trigger.on("lead.captured").after(Duration.ofHours(1)))),
+                refusing);
+        Lead lead = ada(crm).leads().capture(lead("AR"));
+        now = now.plus(Duration.ofHours(1));
+        assertThat(crm.housekeeping()
+                        .runDue(now)
+                        .work()
+                        .get("clientela.workflow")
+                        .failed())
+                .isEqualTo(1);
+        assertThat(tasks(crm, lead)).isEmpty();
+        refusing.set(false);
+        crm.housekeeping().runDue(now.plusSeconds(59));
+        assertThat(tasks(crm, lead)).isEmpty();
+        now = now.plusSeconds(60);
+        crm.housekeeping().runDue(now);
+        assertThat(tasks(crm, lead)).hasSize(1);
+        crm.housekeeping().runDue(now.plus(Duration.ofDays(2)));
+        assertThat(tasks(crm, lead)).hasSize(1);
+    }
+
+    private List<Activity> tasks(Crm crm, Lead lead) {
+        return ada(crm).activities().list(ada(crm).activities().of(lead.id())).items();
     }
 }
