@@ -6,13 +6,18 @@ module dev.clientela.rules {
     requires transitive dev.clientela.core;
     requires transitive org.jspecify;
 
-    exports dev.clientela.rules;
-    exports dev.clientela.rules.workflow;
+    exports dev.clientela.rules.approval;
     exports dev.clientela.rules.assignment;
+    exports dev.clientela.rules.conversion;
+    exports dev.clientela.rules.discount;
+    exports dev.clientela.rules.forecast;
     exports dev.clientela.rules.index;
+    exports dev.clientela.rules.matching;
     exports dev.clientela.rules.scoring;
     exports dev.clientela.rules.simulation;
     exports dev.clientela.rules.validation;
+    exports dev.clientela.rules.workflow;
+    exports dev.clientela.rules;
 
     provides dev.clientela.error.ErrorTexts with
             dev.clientela.rules.RuleErrorTexts;

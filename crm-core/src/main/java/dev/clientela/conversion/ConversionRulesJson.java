@@ -6,7 +6,6 @@ import dev.clientela.record.CriterionJson;
 import dev.clientela.record.Field;
 import dev.clientela.record.FieldCatalog;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -134,7 +133,9 @@ public final class ConversionRulesJson {
 
     private static Map<String, Object> plain(MatchGuards guards) {
         Map<String, Object> plain = new LinkedHashMap<>();
-        plain.put("public_mail_domains", List.copyOf(guards.publicMailDomains()));
+        plain.put(
+                "public_mail_domains",
+                guards.publicMailDomains().stream().sorted().toList());
         plain.put("shortest_email", (long) guards.shortestEmail());
         plain.put("shortest_phone", (long) guards.shortestPhone());
         plain.put("shortest_name", (long) guards.shortestName());

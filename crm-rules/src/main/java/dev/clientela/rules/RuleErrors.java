@@ -80,5 +80,8 @@ public final class RuleErrors {
     /** A rule of the host refuses the record, in its own words where it has some; {@code rule}. */
     public static final ErrorCode REFUSED = ErrorCode.of("rules.refused");
 
+    /** More is taken off the list price than is allowed; {@code given}, {@code allowed}, {@code scope}, {@code rule}. */
+    public static final ErrorCode DISCOUNT_BEYOND = ErrorCode.of("rules.discount_beyond");
+
     private RuleErrors() {}
 }

@@ -1,5 +1,8 @@
 package dev.clientela.rules.scoring;
 
+import dev.clientela.decision.Ruling;
+import dev.clientela.lead.Lead;
+import dev.clientela.lead.LeadScoring;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.rules.Explanation;
 import dev.clientela.rules.FixedSum;
@@ -65,6 +68,32 @@ public final class Scoring {
     private static Score score(BigDecimal sum, Optional<Grades> grades) {
         BigDecimal whole = sum.setScale(0, RoundingMode.HALF_UP).min(GREATEST).max(GREATEST.negate());
         return new Score(whole.longValueExact(), grades.flatMap(all -> all.of(whole)));
+    }
+
+    /**
+     * The rules as the kernel's port: {@code Crm.builder().leadScoring(scoring.forLeads())}. The reason is kept with the
+     * lead, under the kind {@code scoring}.
+     *
+     * @throws IllegalArgumentException when the rules are about other records
+     */
+    public LeadScoring forLeads() {
+        if (!rulebook.inForce().set().type().equals(Lead.TYPE)) {
+            throw new IllegalArgumentException("These rules score no leads");
+        }
+        return (before, lead, execution) -> Optional.of(ruled(lead, Situation.in(execution)));
+    }
+
+    private LeadScoring.Score ruled(Lead lead, Situation situation) {
+        Explanation explanation = explain(lead, situation);
+        Score score = score(lead, situation);
+        Ruling why = new Ruling(
+                Points.TYPE.name(),
+                explanation.ruleSet(),
+                explanation.version(),
+                explanation.ruleIds().stream().findFirst(),
+                score.points() + score.grade().map(grade -> " " + grade).orElse(""),
+                explanation.toPlain());
+        return new LeadScoring.Score(score.points(), score.grade(), Optional.of(why));
     }
 
     /** Why the record is scored as it is: each rule with what it counts for; {@code score} and {@code grade} besides. */

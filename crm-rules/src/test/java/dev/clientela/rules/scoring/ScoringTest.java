@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.clientela.Crm;
+import dev.clientela.CrmSession;
+import dev.clientela.command.Edit;
+import dev.clientela.decision.Decision;
 import dev.clientela.error.ValidationException;
 import dev.clientela.error.Violation;
+import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
 import dev.clientela.record.Moment;
@@ -21,10 +25,12 @@ import dev.clientela.rules.RuleSet;
 import dev.clientela.rules.RuleSetJson;
 import dev.clientela.rules.Rulebook;
 import dev.clientela.rules.index.Situation;
+import dev.clientela.security.Actor;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -294,5 +300,27 @@ class ScoringTest {
                 .set(LeadFields.SOURCE, "partner")
                 .build());
         assertThat(scoring.score(lead, at(NOON))).isEqualTo(new Score(60, Optional.of("hot")));
+    }
+
+    @Test
+    @DisplayName("A lead is scored and graded as it is captured and edited, and the reason is kept with it")
+    void ofCrm() {
+        Rulebook<Points> book = new Rulebook<>(GRADED, CONTEXT);
+        Crm crm = Crm.builder()
+                .clock(InstantSource.fixed(NOON))
+                .leadScoring(new Scoring(book).forLeads())
+                .build();
+        CrmSession ada = crm.as(Actor.user("ada"));
+        Lead lead = ada.leads().capture(CaptureLead.ofCompany("Engines").with(LeadFields.EMPLOYEES, 450L));
+        assertThat(lead.find(LeadFields.SCORE)).contains(25L);
+        assertThat(lead.find(LeadFields.GRADE)).contains("warm");
+        Lead edited = ada.leads()
+                .edit(lead.id(), Edit.set(LeadFields.FIRST_CONTACT_AT, NOON).and(LeadFields.COUNTRY, "AR"));
+        assertThat(edited.find(LeadFields.SCORE)).contains(67L);
+        assertThat(edited.find(LeadFields.GRADE)).contains("hot");
+        List<Decision> decisions = ada.decisions().of(lead.ref());
+        assertThat(decisions)
+                .extracting(Decision::kind, Decision::ruleSet, Decision::ruleSetVersion, Decision::outcome)
+                .contains(tuple("scoring", "lead-score", 4L, "67 hot"), tuple("scoring", "lead-score", 4L, "25 warm"));
     }
 }
