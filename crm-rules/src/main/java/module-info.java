@@ -13,8 +13,10 @@ module dev.clientela.rules {
     exports dev.clientela.rules.forecast;
     exports dev.clientela.rules.index;
     exports dev.clientela.rules.matching;
+    exports dev.clientela.rules.response;
     exports dev.clientela.rules.scoring;
     exports dev.clientela.rules.simulation;
+    exports dev.clientela.rules.territory;
     exports dev.clientela.rules.validation;
     exports dev.clientela.rules.workflow;
     exports dev.clientela.rules;
