@@ -11,6 +11,8 @@ import dev.clientela.rules.Explanation;
 import dev.clientela.rules.OutcomeType;
 import dev.clientela.rules.RuleContext;
 import dev.clientela.rules.RuleProgram;
+import dev.clientela.rules.RuleSet;
+import dev.clientela.rules.RuleSetJson;
 import dev.clientela.rules.Rulebook;
 import dev.clientela.rules.Verdict;
 import dev.clientela.rules.index.Situation;
@@ -37,6 +39,11 @@ public final class RuleAssignment implements LeadAssignment {
     public RuleAssignment(Rulebook<Route> rules, Owner defaultOwner) {
         this.rules = rules;
         this.defaultOwner = defaultOwner;
+    }
+
+    /** Rules to begin with: leads in hand stay, partners' and large ones have queues of their own, the rest has one. */
+    public static RuleSet<Route> usual(RuleContext context) {
+        return RuleSetJson.usual(RuleAssignment.class, "lead-assignment.json", Route.TYPE, context);
     }
 
     @Override

@@ -17,7 +17,10 @@ import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
 import dev.clientela.record.RecordType;
 import dev.clientela.rules.Explanation;
+import dev.clientela.rules.RuleContext;
 import dev.clientela.rules.RuleProgram;
+import dev.clientela.rules.RuleSet;
+import dev.clientela.rules.RuleSetJson;
 import dev.clientela.rules.Rulebook;
 import dev.clientela.rules.index.Situation;
 import java.util.LinkedHashMap;
@@ -45,6 +48,11 @@ public final class AutoResponse implements SaveRules {
     public AutoResponse(Rulebook<Response> rules, Set<String> channels) {
         this.rules = rules;
         this.channels = Set.copyOf(channels);
+    }
+
+    /** Rules to begin with: enquiries are thanked for with the host's template {@code enquiry.thanks}. */
+    public static RuleSet<Response> usual(RuleContext context) {
+        return RuleSetJson.usual(AutoResponse.class, "enquiry-responses.json", Response.TYPE, context);
     }
 
     @Override

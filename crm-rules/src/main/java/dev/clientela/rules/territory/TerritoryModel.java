@@ -7,6 +7,7 @@ import dev.clientela.rules.Rule;
 import dev.clientela.rules.RuleContext;
 import dev.clientela.rules.RuleProgram;
 import dev.clientela.rules.RuleSet;
+import dev.clientela.rules.RuleSetJson;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,15 @@ public final class TerritoryModel {
 
     public String name() {
         return name;
+    }
+
+    /** A model to begin with: Latin America, Iberia and key accounts. */
+    public static TerritoryModel usual(RuleContext context) {
+        return new TerritoryModel(
+                "usual",
+                RuleSetJson.usual(TerritoryModel.class, "account-territories.json", Territory.TYPE, context),
+                RuleSetJson.usual(TerritoryModel.class, "deal-territories.json", Territory.TYPE, context),
+                context);
     }
 
     RuleProgram<Territory> accounts() {

@@ -17,7 +17,10 @@ import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
 import dev.clientela.rules.Explanation;
 import dev.clientela.rules.Rule;
+import dev.clientela.rules.RuleContext;
 import dev.clientela.rules.RuleProgram;
+import dev.clientela.rules.RuleSet;
+import dev.clientela.rules.RuleSetJson;
 import dev.clientela.rules.Rulebook;
 import dev.clientela.rules.StateKey;
 import dev.clientela.rules.index.Situation;
@@ -57,6 +60,11 @@ public final class WorkflowRules implements SaveRules, DueWork {
     public WorkflowRules(BusinessHours hours, List<Rulebook<Reaction>> books) {
         this.hours = hours;
         this.books = List.copyOf(books);
+    }
+
+    /** Rules to begin with: a new lead is called within a day, and raised to the host when nobody does. */
+    public static RuleSet<Reaction> usual(RuleContext context) {
+        return RuleSetJson.usual(WorkflowRules.class, "lead-follow-up.json", Reaction.TYPE, context);
     }
 
     /** Which rules have run for which records in a transaction. */
