@@ -24,8 +24,11 @@ import dev.clientela.rules.RuleProgram;
 import dev.clientela.rules.RuleSet;
 import dev.clientela.rules.RuleSetJson;
 import dev.clientela.rules.Rulebook;
+import dev.clientela.rules.TestDatabase;
 import dev.clientela.rules.index.Situation;
 import dev.clientela.security.Actor;
+import dev.clientela.store.CrmStore;
+import dev.clientela.store.memory.InMemoryStore;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -305,8 +308,23 @@ class ScoringTest {
     @Test
     @DisplayName("A lead is scored and graded as it is captured and edited, and the reason is kept with it")
     void ofCrm() {
+        scored(new InMemoryStore());
+    }
+
+    @Test
+    @DisplayName("On H2 and PostgreSQL it is the same")
+    void onDatabases() {
+        try (TestDatabase h2 = TestDatabase.h2("scoring");
+                TestDatabase postgresql = TestDatabase.postgresql()) {
+            scored(h2.store());
+            scored(postgresql.store());
+        }
+    }
+
+    private static void scored(CrmStore store) {
         Rulebook<Points> book = new Rulebook<>(GRADED, CONTEXT);
         Crm crm = Crm.builder()
+                .store(store)
                 .clock(InstantSource.fixed(NOON))
                 .leadScoring(new Scoring(book).forLeads())
                 .build();
