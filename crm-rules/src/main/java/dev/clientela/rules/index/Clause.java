@@ -13,8 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Clause {
 
-    Clause ALWAYS = new AllOf(List.of());
-    Clause NEVER = new AnyOf(List.of());
+    /** Holds whatever the record. */
+    static Clause always() {
+        return new AllOf(List.of());
+    }
+
+    /** Holds for no record. */
+    static Clause never() {
+        return new AnyOf(List.of());
+    }
+
+    /** Whether it holds, or does not, whatever the record. */
+    default boolean isFixed(boolean holding) {
+        return holding
+                ? this instanceof AllOf all && all.parts().isEmpty()
+                : this instanceof AnyOf any && any.parts().isEmpty();
+    }
 
     boolean holds(Reading reading);
 
@@ -30,7 +44,7 @@ sealed interface Clause {
 
         /** The same, or what always or never holds if this does. */
         Clause simplified() {
-            return span.isEmpty() ? NEVER : span.isAll(axis.rows()) ? ALWAYS : this;
+            return span.isEmpty() ? never() : span.isAll(axis.rows()) ? always() : this;
         }
 
         @Override
@@ -135,15 +149,23 @@ sealed interface Clause {
                 byFacet.merge(facet, part, (a, b) -> merged(a, b, all));
             }
         }
-        byFacet.values().forEach(leaf -> joined.add(leaf instanceof Placed placed ? placed.simplified() : leaf));
-        if (joined.contains(all ? NEVER : ALWAYS)) {
-            return all ? NEVER : ALWAYS;
+        for (Clause leaf : byFacet.values()) {
+            joined.add(leaf instanceof Placed placed ? placed.simplified() : leaf);
         }
-        joined.removeIf(part -> part.equals(all ? ALWAYS : NEVER));
+        joined.removeIf(part -> part.isFixed(all));
+        for (Clause part : joined) {
+            if (part.isFixed(!all)) {
+                return all ? never() : always();
+            }
+        }
+        if (joined.isEmpty()) {
+            return all ? always() : never();
+        }
+        if (joined.size() == 1) {
+            return joined.get(0);
+        }
         joined.sort(Comparator.comparingInt(Clause::cost));
-        return joined.size() == 1
-                ? joined.get(0)
-                : all ? new AllOf(List.copyOf(joined)) : new AnyOf(List.copyOf(joined));
+        return all ? new AllOf(List.copyOf(joined)) : new AnyOf(List.copyOf(joined));
     }
 
     private static List<Clause> partsOf(Clause clause, boolean all) {

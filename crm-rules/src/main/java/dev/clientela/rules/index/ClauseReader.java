@@ -55,7 +55,7 @@ final class ClauseReader implements CriterionVisitor<Clause> {
     }
 
     private Clause fixed(boolean holds) {
-        return holds != negated ? Clause.ALWAYS : Clause.NEVER;
+        return holds != negated ? Clause.always() : Clause.never();
     }
 
     @Override

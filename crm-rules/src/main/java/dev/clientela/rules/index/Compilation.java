@@ -56,7 +56,7 @@ final class Compilation {
             Clause when = condition.when().accept(reader);
             Clause valid = validity.map(axis ->
                             new Clause.Placed(axis, axis.span(condition.from(), condition.until())).simplified())
-                    .orElse(Clause.ALWAYS);
+                    .orElse(Clause.always());
             clauses.add(Clause.all(List.of(valid, when)));
         }
         return new Compilation(facets, clauses).index();
@@ -69,7 +69,7 @@ final class Compilation {
     private RuleIndex index() {
         for (int rule = 0; rule < clauses.size(); rule++) {
             Clause clause = clauses.get(rule);
-            if (!clause.equals(Clause.NEVER)) {
+            if (!clause.isFixed(false)) {
                 possible[rule / Long.SIZE] |= 1L << rule;
                 enter(rule, clause instanceof Clause.AllOf all ? all.parts() : List.of(clause));
             }

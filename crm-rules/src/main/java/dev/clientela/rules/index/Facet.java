@@ -1,6 +1,7 @@
 package dev.clientela.rules.index;
 
 import dev.clientela.record.Field;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,19 @@ abstract sealed class Facet permits Axis, Marks {
      *
      * @param field null for the time at which rules are valid
      */
-    record Key(@Nullable Field<?> field, Aspect aspect) {}
+    record Key(@Nullable Field<?> field, Aspect aspect) {
+
+        // Written out: what the compiler makes of it takes the longest part of a first compilation.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && aspect == key.aspect && Objects.equals(field, key.field);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(field) * 31 + aspect.hashCode();
+        }
+    }
 
     /** How a field is looked at. */
     enum Aspect {
