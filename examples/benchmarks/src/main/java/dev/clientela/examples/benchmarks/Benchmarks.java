@@ -2,6 +2,7 @@ package dev.clientela.examples.benchmarks;
 
 import dev.clientela.examples.benchmarks.database.Ratios;
 import dev.clientela.examples.benchmarks.database.Server;
+import dev.clientela.examples.benchmarks.rules.DecisionTable;
 import java.util.Collection;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -24,6 +25,14 @@ public final class Benchmarks {
             org.openjdk.jmh.Main.main(arguments);
             return;
         }
+        if (isAboutRulesAlone(given)) {
+            Options options = new OptionsBuilder()
+                    .parent(given)
+                    .addProfiler(GCProfiler.class)
+                    .build();
+            DecisionTable.print(new Runner(options).run(), System.out);
+            return;
+        }
         try (Server server = Server.start()) {
             Options options = new OptionsBuilder()
                     .parent(given)
@@ -32,6 +41,13 @@ public final class Benchmarks {
                     .build();
             Collection<RunResult> results = new Runner(options).run();
             Ratios.print(results, server, System.out);
+            DecisionTable.print(results, System.out);
         }
+    }
+
+    /** Rules need no database. */
+    private static boolean isAboutRulesAlone(CommandLineOptions given) {
+        return !given.getIncludes().isEmpty()
+                && given.getIncludes().stream().allMatch(include -> include.startsWith("rules"));
     }
 }
