@@ -45,6 +45,9 @@ abstract sealed class ContactPointType<E extends ContactPoint<E>> implements Ele
     @Override
     public final List<Violation> checkAll(List<E> elements) {
         List<Violation> found = new ArrayList<>(0);
+        if (elements.size() < 2) {
+            return found;
+        }
         if (elements.stream().filter(ContactPoint::primary).count() > 1) {
             found.add(Violation.of("", RecordErrors.SEVERAL_PRIMARY));
         }

@@ -13,6 +13,7 @@ final class EmailSyntax {
 
     private static final int MAX_LOCAL_LENGTH = 64;
     private static final int MAX_DOMAIN_LENGTH = 253;
+    private static final int MAX_LABEL_LENGTH = 63;
 
     /** Beyond ASCII: everything but controls, invisible format characters, spaces, and halves of pairs. */
     private static final String BEYOND_ASCII = "[\\x{80}-\\x{10FFFF}&&[^\\p{C}\\p{Z}]]";
@@ -20,7 +21,6 @@ final class EmailSyntax {
     private static final String ATOM = "(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|" + BEYOND_ASCII + ")+";
     private static final Pattern DOT_ATOM = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
     private static final Pattern QUOTED = Pattern.compile("\"(?:[ !#-\\[\\]-~]|\\\\[ -~]|" + BEYOND_ASCII + ")*\"");
-    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
     private EmailSyntax() {}
@@ -42,7 +42,19 @@ final class EmailSyntax {
 
     private static boolean isLocalPart(String local) {
         return length(local) <= MAX_LOCAL_LENGTH
-                && (DOT_ATOM.matcher(local).matches() || QUOTED.matcher(local).matches());
+                && (isWord(local)
+                        || DOT_ATOM.matcher(local).matches()
+                        || QUOTED.matcher(local).matches());
+    }
+
+    /** Whether it is of letters and digits alone, as most are. */
+    private static boolean isWord(String local) {
+        for (int i = 0; i < local.length(); i++) {
+            if (!isLetterOrDigit(local.charAt(i))) {
+                return false;
+            }
+        }
+        return !local.isEmpty();
     }
 
     private static boolean isDomain(String ascii) {
@@ -51,15 +63,40 @@ final class EmailSyntax {
             return false;
         }
         for (String label : labels) {
-            if (!LABEL.matcher(label).matches()) {
+            if (!isLabel(label)) {
                 return false;
             }
         }
-        return !labels[labels.length - 1].chars().allMatch(c -> c >= '0' && c <= '9');
+        return !isNumber(labels[labels.length - 1]);
+    }
+
+    /** Letters, digits and dashes, no dash at either end. */
+    private static boolean isLabel(String label) {
+        int last = label.length() - 1;
+        for (int i = 0; i <= last; i++) {
+            char c = label.charAt(i);
+            if (!isLetterOrDigit(c) && !(c == '-' && i > 0 && i < last)) {
+                return false;
+            }
+        }
+        return last >= 0 && last < MAX_LABEL_LENGTH;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private static boolean isNumber(String label) {
+        for (int i = 0; i < label.length(); i++) {
+            if (label.charAt(i) < '0' || label.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int length(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return isAscii(text) ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** The domain as DNS has it; empty when it cannot be brought into that form. */
@@ -75,13 +112,18 @@ final class EmailSyntax {
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** For anything that is no address, the text without distinction of case. */
     static String key(String address) {
         int at = address.lastIndexOf('@');
-        if (at < 0) {
+        if (at < 0 || (address.charAt(0) != '"' && isAscii(address))) {
             return folded(address);
         }
         String domain = address.substring(at + 1);

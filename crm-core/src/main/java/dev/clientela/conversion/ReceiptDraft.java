@@ -4,12 +4,14 @@ import dev.clientela.command.Execution;
 import dev.clientela.conversion.ConvertedRecord.Role;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
+import dev.clientela.record.RecordRef;
 import dev.clientela.record.SystemFields;
 import dev.clientela.record.Values;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what a conversion writes while it is written. Not thread-safe; made for one conversion. */
@@ -31,12 +33,14 @@ final class ReceiptDraft {
         records.add(new ConvertedRecord(after.ref(), role, versionBefore, after.version()));
         Values earlier =
                 before.map(CrmRecord::values).orElseGet(() -> after.type().noValues());
+        Map<Field<?>, List<String>> sources = sources(plans);
+        RecordRef ref = after.ref();
         for (Field<?> field : after.values().differences(earlier)) {
             if (!isStamp(field, after.type().system())) {
                 lineage.add(new FieldLineage(
-                        after.ref(),
+                        ref,
                         field.name(),
-                        sources(field, plans),
+                        sources.getOrDefault(field, List.of()),
                         plain(field, earlier),
                         plain(field, after.values())));
             }
@@ -45,22 +49,22 @@ final class ReceiptDraft {
 
     /** Whether the field says who wrote and when, not what. */
     static boolean isStamp(Field<?> field, SystemFields system) {
-        return Set.of(
-                        system.id(),
-                        system.version(),
-                        system.createdAt(),
-                        system.createdBy(),
-                        system.modifiedAt(),
-                        system.modifiedBy())
-                .contains(field);
+        return field.equals(system.id())
+                || field.equals(system.version())
+                || field.equals(system.createdAt())
+                || field.equals(system.createdBy())
+                || field.equals(system.modifiedAt())
+                || field.equals(system.modifiedBy());
     }
 
-    private static List<String> sources(Field<?> field, List<FieldPlan> plans) {
-        return plans.stream()
-                .filter(plan -> plan.target().equals(field))
-                .flatMap(plan -> plan.sources().stream())
-                .map(Field::name)
-                .toList();
+    /** The names of the sources of each target; of one that is planned twice, those of both. */
+    private static Map<Field<?>, List<String>> sources(List<FieldPlan> plans) {
+        Map<Field<?>, List<String>> sources = new HashMap<>();
+        for (FieldPlan plan : plans) {
+            List<String> names = sources.computeIfAbsent(plan.target(), target -> new ArrayList<>());
+            plan.sources().forEach(source -> names.add(source.name()));
+        }
+        return sources;
     }
 
     private static <T> @Nullable Object plain(Field<T> field, Values values) {

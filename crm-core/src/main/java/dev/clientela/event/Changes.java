@@ -55,8 +55,9 @@ public final class Changes {
 
     /** Built-in fields in their order, then custom ones by name. */
     public List<FieldChange> list() {
-        List<FieldChange> list = new ArrayList<>();
-        for (Field<?> field : before.differences(after)) {
+        List<Field<?>> fields = before.differences(after);
+        List<FieldChange> list = new ArrayList<>(fields.size());
+        for (Field<?> field : fields) {
             list.add(new FieldChange(field, before.get(field), after.get(field)));
         }
         return list;

@@ -25,6 +25,7 @@ public final class DuplicateFinder {
     private final Execution execution;
     private final MatchRules rules;
     private final Search search;
+    private final List<MatchKey> searchedBy;
     private final Set<String> lookedUp = new LinkedHashSet<>();
 
     public DuplicateFinder(Execution execution, MatchRules rules) {
@@ -35,6 +36,9 @@ public final class DuplicateFinder {
         this.execution = execution;
         this.rules = rules;
         this.search = search;
+        this.searchedBy = Stream.of(MatchKey.values())
+                .filter(key -> key.isSearchable() && isAsked(key))
+                .toList();
     }
 
     /** The same search by other rules: what this one has looked up, the other need not. */
@@ -46,7 +50,7 @@ public final class DuplicateFinder {
     public List<Criterion> lookUps(MatchProfile sought) {
         MatchProfile profile = sought.guarded(rules.guards());
         return Stream.of(Blocking.ACCOUNTS, Blocking.CONTACTS)
-                .flatMap(blocking -> searchedBy().stream()
+                .flatMap(blocking -> searchedBy.stream()
                         .flatMap(key -> blocking.lookUps().apply(new Blocking.Sought(key, profile)).stream()))
                 .map(Blocking.LookUp::where)
                 .toList();
@@ -79,12 +83,6 @@ public final class DuplicateFinder {
         lookedUp.forEach(execution.unit()::claim);
     }
 
-    private List<MatchKey> searchedBy() {
-        return Stream.of(MatchKey.values())
-                .filter(key -> key.isSearchable() && isAsked(key))
-                .toList();
-    }
-
     private boolean isAsked(MatchKey key) {
         return rules.rules().stream().anyMatch(rule -> rule.keys().contains(key));
     }
@@ -107,10 +105,9 @@ public final class DuplicateFinder {
 
     private <R extends CrmRecord<R>> Matches find(
             Blocking<R> blocking, MatchProfile profile, List<DroppedKey> dropped) {
-        List<MatchKey> keys = searchedBy();
-        prepare(blocking, keys, profile);
+        prepare(blocking, searchedBy, profile);
         Map<RecordRef, R> found = new LinkedHashMap<>();
-        for (MatchKey key : keys) {
+        for (MatchKey key : searchedBy) {
             lookUp(blocking, key, key, profile, dropped).forEach(record -> found.put(record.ref(), record));
         }
         List<Candidate> seen = new ArrayList<>();

@@ -124,6 +124,16 @@ public record MatchProfile(
 
     /** The same without keys that say too little. */
     MatchProfile guarded(MatchGuards guards) {
+        return areAtLeast(guards.shortestEmail(), emails)
+                        && areAtLeast(guards.shortestPhone(), phones)
+                        && Collections.disjoint(domains, guards.publicMailDomains())
+                        && isAtLeast(guards.shortestName(), companyName)
+                        && isAtLeast(guards.shortestName(), personName)
+                ? this
+                : shortened(guards);
+    }
+
+    private MatchProfile shortened(MatchGuards guards) {
         return new MatchProfile(
                 atLeast(guards.shortestEmail(), emails),
                 atLeast(guards.shortestPhone(), phones),
@@ -137,6 +147,15 @@ public record MatchProfile(
                 accounts);
     }
 
+    private static boolean areAtLeast(int shortest, Set<String> keys) {
+        for (String key : keys) {
+            if (!isAtLeast(shortest, key)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Set<String> atLeast(int shortest, Set<String> keys) {
         Set<String> longEnough = new LinkedHashSet<>(keys);
         longEnough.removeIf(key -> !isAtLeast(shortest, key));
@@ -145,7 +164,13 @@ public record MatchProfile(
 
     /** Letters and digits count, signs and spaces do not. */
     private static boolean isAtLeast(int shortest, String key) {
-        return key.codePoints().filter(Character::isLetterOrDigit).count() >= shortest;
+        int counted = 0;
+        int point;
+        for (int i = 0; i < key.length() && counted < shortest; i += Character.charCount(point)) {
+            point = key.codePointAt(i);
+            counted += Character.isLetterOrDigit(point) ? 1 : 0;
+        }
+        return counted >= shortest;
     }
 
     /** What the two have in common. */

@@ -1,13 +1,15 @@
 package dev.clientela.matching;
 
 import dev.clientela.record.TextKey;
-import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The form in which names of persons are compared: folded, words apart by one space. */
 final class PersonName {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private PersonName() {}
 
@@ -17,7 +19,7 @@ final class PersonName {
             return "";
         }
         return Stream.of(first, last)
-                .flatMap(part -> Arrays.stream(TextKey.of(part).split("[^\\p{L}\\p{N}]+")))
+                .flatMap(part -> BETWEEN_WORDS.splitAsStream(TextKey.of(part)))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(" "));
     }

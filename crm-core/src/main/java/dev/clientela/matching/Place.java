@@ -1,16 +1,22 @@
 package dev.clientela.matching;
 
 import dev.clientela.record.TextKey;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A town, as far as it is known: keys of postal code and city, and the country; each may be empty. */
 public record Place(String postalCode, String city, String country) {
 
+    private static final Pattern SIGNS = Pattern.compile("[\\s-]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     public static final Place UNKNOWN = new Place("", "", "");
 
     public static Place of(@Nullable String postalCode, @Nullable String city, @Nullable String country) {
         return new Place(
-                key(postalCode).replaceAll("[\\s-]", ""), key(city).strip().replaceAll("\\s+", " "), key(country));
+                SIGNS.matcher(key(postalCode)).replaceAll(""),
+                SPACES.matcher(key(city).strip()).replaceAll(" "),
+                key(country));
     }
 
     private static String key(@Nullable String text) {

@@ -48,9 +48,11 @@ final class Search {
      */
     @SuppressWarnings("unchecked") // a type finds its own records
     <R extends CrmRecord<R>> Optional<List<R>> hits(RecordType<R> type, Blocking.LookUp lookUp, int most) {
-        prepare(type, List.of(lookUp), most);
-        return Objects.requireNonNull(answers.get(new Asked(type, lookUp.where(), most)))
-                .map(found -> (List<R>) (List<?>) found);
+        Asked asked = new Asked(type, lookUp.where(), most);
+        if (!answers.containsKey(asked)) {
+            prepare(type, List.of(lookUp), most);
+        }
+        return Objects.requireNonNull(answers.get(asked)).map(found -> (List<R>) (List<?>) found);
     }
 
     private <R extends CrmRecord<R>> void ask(RecordType<R> type, List<Criterion> unknown, int most) {

@@ -3,6 +3,7 @@ package dev.clientela.record;
 import dev.clientela.error.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,18 +36,23 @@ public final class ListField<E> extends KeyedField<List<E>> {
     public List<Violation> check(List<E> value) {
         List<Violation> found = new ArrayList<>(0);
         for (int i = 0; i < value.size(); i++) {
-            String path = name() + "[" + i + "]";
             List<Violation> violations = elements.check(value.get(i));
-            violations.forEach(violation -> found.add(violation.under(path)));
-            if (violations.isEmpty()) {
-                TextKey.checkLength(path, elements.key(value.get(i)), TextKey.MAX_LENGTH)
-                        .ifPresent(found::add);
+            for (Violation violation : violations) {
+                found.add(violation.under(path(i)));
+            }
+            String key = violations.isEmpty() ? elements.key(value.get(i)) : "";
+            if (key.length() > TextKey.MAX_LENGTH) {
+                TextKey.checkLength(path(i), key, TextKey.MAX_LENGTH).ifPresent(found::add);
             }
         }
         for (Violation violation : elements.checkAll(value)) {
             found.add(violation.under(name()));
         }
         return found;
+    }
+
+    private String path(int element) {
+        return name() + "[" + element + "]";
     }
 
     @Override
@@ -68,7 +74,11 @@ public final class ListField<E> extends KeyedField<List<E>> {
 
     @Override
     public Object toPlain(List<E> value) {
-        return value.stream().map(elements::toPlain).toList();
+        List<Object> plain = new ArrayList<>(value.size());
+        for (E element : value) {
+            plain.add(elements.toPlain(element));
+        }
+        return Collections.unmodifiableList(plain);
     }
 
     @Override

@@ -32,6 +32,11 @@ public final class TagsField extends KeyedField<Set<String>> {
 
     @Override
     Set<String> canonical(Set<String> value) {
+        if (value.size() == 1) { // most have one, and every state of a record comes by here
+            String tag = value.iterator().next();
+            String bare = tag.strip();
+            return bare.equals(tag) ? Set.copyOf(value) : Set.of(bare);
+        }
         Map<String, String> byKey = new TreeMap<>(TextKey.ORDER);
         value.stream()
                 .map(String::strip)

@@ -67,7 +67,7 @@ public final class Values {
 
     /** The fields that have a value: built-in ones in their order, then custom ones by name. */
     public List<Field<?>> fields() {
-        List<Field<?>> present = new ArrayList<>();
+        List<Field<?>> present = new ArrayList<>(slots.length + custom.size());
         for (Field<?> field : type.fields()) {
             if (slots[field.ordinal()] != null) {
                 present.add(field);
@@ -79,7 +79,7 @@ public final class Values {
 
     /** The fields in which the two differ, in the order of {@link #fields}. */
     public List<Field<?>> differences(Values other) {
-        List<Field<?>> differing = new ArrayList<>();
+        List<Field<?>> differing = new ArrayList<>(slots.length);
         for (Field<?> field : type.fields()) {
             if (!Objects.equals(slots[field.ordinal()], other.slots[field.ordinal()])) {
                 differing.add(field);

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -16,6 +17,9 @@ import java.util.SortedSet;
  * one place, the database refuses the later. There are as many rows for a tenant as there are places, and no more.
  */
 record ClaimRows(String table) {
+
+    /** A conversion claims half a dozen. */
+    private static final int MOST_OF_ONE_EXECUTION = 32;
 
     ClaimRows(TableNames names) {
         this(names.qualified("claim"));
@@ -51,32 +55,40 @@ record ClaimRows(String table) {
     }
 
     private boolean write(Connection connection, String tenant, SortedSet<Integer> places) throws SQLException {
-        String sql = sql(DatabaseProduct.of(connection));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int place : places) {
-                statement.setString(1, tenant);
-                statement.setInt(2, place);
-                statement.addBatch();
+        DatabaseProduct product = DatabaseProduct.of(connection);
+        Iterator<Integer> unclaimed = places.iterator();
+        for (int left = places.size(); left > 0; left -= MOST_OF_ONE_EXECUTION) {
+            int rows = Math.min(left, MOST_OF_ONE_EXECUTION);
+            try (PreparedStatement statement = connection.prepareStatement(sql(product, rows))) {
+                for (int i = 0; i < rows; i++) {
+                    statement.setString(2 * i + 1, tenant);
+                    statement.setInt(2 * i + 2, unclaimed.next());
+                }
+                statement.executeUpdate();
             }
-            statement.executeBatch();
         }
         return true;
     }
 
-    private String sql(DatabaseProduct product) {
+    private String sql(DatabaseProduct product, int rows) {
         return switch (product) {
             case POSTGRESQL ->
-                "insert into " + table + " as c (tenant, place, claims) values (?, ?, 1)"
+                "insert into " + table + " as c (tenant, place, claims) values " + repeated("(?, ?, 1)", rows)
                         + " on conflict (tenant, place) do update set claims = c.claims + 1";
             case MARIADB ->
-                "insert into " + table + " (tenant, place, claims) values (?, ?, 1)"
+                "insert into " + table + " (tenant, place, claims) values " + repeated("(?, ?, 1)", rows)
                         + " on duplicate key update claims = claims + 1";
             case H2 ->
                 "merge into " + table
-                        + " c using (values (cast(? as varchar(60)), cast(? as integer))) v (tenant, place)"
+                        + " c using (values " + repeated("(cast(? as varchar(60)), cast(? as integer))", rows)
+                        + ") v (tenant, place)"
                         + " on c.tenant = v.tenant and c.place = v.place"
                         + " when matched then update set claims = c.claims + 1"
                         + " when not matched then insert (tenant, place, claims) values (v.tenant, v.place, 1)";
         };
+    }
+
+    private static String repeated(String row, int rows) {
+        return row + (", " + row).repeat(rows - 1);
     }
 }

@@ -13,7 +13,6 @@ import dev.clientela.security.Tenant;
 import dev.clientela.store.StoreErrors;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +43,9 @@ final class EventMapping {
     static final List<String> DELIVERY_ATTRIBUTES = List.of(
             "tenant", "eventId", "subscriber", "aboutType", "aboutId", "aboutVersion", "attempts", "due", "givenUp");
 
+    /** Of what an event changed, in characters. */
+    private static final int USUAL_LENGTH = 1000;
+
     private final FieldCatalog catalog;
 
     EventMapping(FieldCatalog catalog) {
@@ -52,7 +54,7 @@ final class EventMapping {
 
     /** What the attributes hold for an event. */
     @Nullable
-    Object[] cells(EventEnvelope event) {
+    Object[] cells(EventEnvelope event, JsonTexts texts) {
         return new @Nullable Object[] {
             event.tenant().id(),
             event.id(),
@@ -66,32 +68,39 @@ final class EventMapping {
             event.reason(),
             event.correlation(),
             Json.write(event.payload()),
-            changed(event)
+            changed(event, texts)
         };
     }
 
     /** What the attributes that {@link #REDACTED} names hold, and those of the key. */
     @Nullable
-    Object[] redactedCells(EventEnvelope event) {
+    Object[] redactedCells(EventEnvelope event, JsonTexts texts) {
         return new @Nullable Object[] {
             event.reason(),
             event.correlation(),
             Json.write(event.payload()),
-            changed(event),
+            changed(event, texts),
             event.tenant().id(),
             event.id()
         };
     }
 
-    private static String changed(EventEnvelope event) {
-        List<Object> changes = new ArrayList<>();
+    /** For each change the name of the field, its value before and after. */
+    private static String changed(EventEnvelope event, JsonTexts texts) {
+        StringBuilder json = new StringBuilder(USUAL_LENGTH).append('[');
         for (FieldChange change : event.changes().list()) {
-            changes.add(Arrays.asList(
-                    change.field().name(),
-                    plain(change.field(), change.before()),
-                    plain(change.field(), change.after())));
+            json.append(json.length() == 1 ? "[" : ",[");
+            Json.write(json, change.field().name());
+            append(json.append(','), texts, change.field(), change.before());
+            append(json.append(','), texts, change.field(), change.after());
+            json.append(']');
         }
-        return Json.write(changes);
+        return json.append(']').toString();
+    }
+
+    @SuppressWarnings("unchecked") // a change holds values of its own field
+    private static <T> void append(StringBuilder json, JsonTexts texts, Field<T> field, @Nullable Object value) {
+        texts.append(json, field, (T) value);
     }
 
     /** What the attributes hold for a delivery that waits, due at once. */
@@ -138,11 +147,6 @@ final class EventMapping {
                     changes.add(new FieldChange(known, value(known, change.get(1)), value(known, change.get(2)))));
         }
         return Changes.of(type, changes);
-    }
-
-    @SuppressWarnings("unchecked") // a change holds values of its own field
-    private static <T> @Nullable Object plain(Field<T> field, @Nullable Object value) {
-        return value == null ? null : field.toPlain((T) value);
     }
 
     private static @Nullable Object value(Field<?> field, @Nullable Object plain) {

@@ -46,7 +46,7 @@ final class JpaEventLog implements EventLog {
         if (!event.tenant().equals(unit.scope().tenant())) {
             throw new IllegalArgumentException("An event of " + event.tenant() + " in a unit of " + unit.scope());
         }
-        unit.sideRows().event(unit.writes(), mapping, event);
+        unit.sideRows().event(unit.writes(), mapping, event, unit.texts());
         subscribers.forEach(subscriber -> unit.sideRows().delivery(unit.writes(), event, subscriber));
         unit.appended(event);
     }
@@ -144,7 +144,7 @@ final class JpaEventLog implements EventLog {
     @Override
     public void redact(Collection<EventEnvelope> redacted) {
         unit.requireWritable();
-        redacted.forEach(event -> unit.sideRows().redact(unit.writes(), mapping, event));
+        redacted.forEach(event -> unit.sideRows().redact(unit.writes(), mapping, event, unit.texts()));
         unit.redacted(redacted);
     }
 

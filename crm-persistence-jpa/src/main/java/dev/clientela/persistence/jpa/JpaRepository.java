@@ -111,7 +111,7 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     @Override
     public void insert(R record) {
         unit.requireWritable();
-        mapping.insert(unit.writes(), unit.tenant(), record);
+        mapping.insert(unit.writes(), unit.texts(), unit.tenant(), record);
         record.values().fields().forEach(field -> insertBeside(record, field));
         unit.written(record, true);
     }
@@ -143,7 +143,7 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
         if (!beside.isEmpty() && unit.isWaiting(record.ref())) {
             unit.flush(); // what is removed beside it must not be what still waits to be added
         }
-        mapping.update(unit.writes(), unit.tenant(), record, readVersion);
+        mapping.update(unit.writes(), unit.texts(), unit.tenant(), record, readVersion);
         for (Field<?> field : beside) {
             unit.sideRows().remove(unit.writes(), unit.tenant(), record.ref(), field);
             insertBeside(record, field);

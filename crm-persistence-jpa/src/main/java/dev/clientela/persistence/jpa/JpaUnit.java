@@ -54,6 +54,7 @@ final class JpaUnit implements UnitOfWork {
     private final Scope scope;
     private final Fate fate;
     private final PendingWrites writes = new PendingWrites();
+    private final JsonTexts texts = new JsonTexts();
     private final Set<RecordRef> waiting = new HashSet<>();
     private final UnitFailure failure;
     private final Map<RecordRef, CrmRecord<?>> remembered = new HashMap<>();
@@ -167,6 +168,11 @@ final class JpaUnit implements UnitOfWork {
         return writes;
     }
 
+    /** The values among them that are written as JSON. */
+    JsonTexts texts() {
+        return texts;
+    }
+
     SideRows sideRows() {
         return mappings.sideRows();
     }
@@ -192,6 +198,7 @@ final class JpaUnit implements UnitOfWork {
         }));
         failure.written(onCluster);
         waiting.clear();
+        texts.clear();
     }
 
     /** Does the work on the transaction's connection, after what waits was written. */

@@ -1,25 +1,22 @@
 package dev.clientela.persistence.jpa;
 
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plain values as JSON text: one text for each value, so that texts can be compared; numbers without loss. */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -28,35 +25,75 @@ final class Json {
     private Json() {}
 
     static String write(Object plain) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = MAPPER.createGenerator(text)) {
-            write(json, plain);
-        }
+        StringBuilder text = new StringBuilder();
+        write(text, plain);
         return text.toString();
     }
 
-    /** What is plain is of few types; the mapper would look up how each is written, value by value. */
-    private static void write(JsonGenerator json, @Nullable Object plain) {
-        if (plain == null) {
-            json.writeNull();
-        } else if (plain instanceof String text) {
-            json.writeString(text);
-        } else if (plain instanceof Long number) {
-            json.writeNumber(number);
+    /**
+     * Appends a value. What is plain is of few types, of which the mapper would look up how each is written, value by
+     * value; its generator costs several times as much as the texts themselves.
+     */
+    static void write(StringBuilder text, @Nullable Object plain) {
+        if (plain instanceof String string) {
+            write(text, string);
+        } else if (plain == null || plain instanceof Long || plain instanceof Integer || plain instanceof Boolean) {
+            text.append(plain);
         } else if (plain instanceof List<?> list) {
-            json.writeStartArray();
-            list.forEach(element -> write(json, element));
-            json.writeEndArray();
+            write(text, list);
         } else if (plain instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            new TreeMap<>(map).forEach((name, value) -> {
-                json.writeName((String) name);
-                write(json, value);
-            });
-            json.writeEndObject();
+            write(text, map);
         } else {
-            json.writePOJO(plain);
+            text.append(MAPPER.writeValueAsString(plain));
         }
+    }
+
+    private static void write(StringBuilder text, String string) {
+        text.append('"');
+        if (isBare(string)) {
+            text.append(string);
+        } else {
+            JsonStringEncoder.getInstance().quoteAsString(string, text);
+        }
+        text.append('"');
+    }
+
+    /** Whether nothing in it has to be escaped. */
+    private static boolean isBare(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void write(StringBuilder text, List<?> list) {
+        text.append('[');
+        for (int i = 0; i < list.size(); i++) {
+            if (i > 0) {
+                text.append(',');
+            }
+            write(text, list.get(i));
+        }
+        text.append(']');
+    }
+
+    /** In the order of the names, whatever order the map has. */
+    private static void write(StringBuilder text, Map<?, ?> map) {
+        String[] names = map.keySet().toArray(new String[0]);
+        Arrays.sort(names);
+        text.append('{');
+        for (int i = 0; i < names.length; i++) {
+            if (i > 0) {
+                text.append(',');
+            }
+            write(text, names[i]);
+            text.append(':');
+            write(text, map.get(names[i]));
+        }
+        text.append('}');
     }
 
     static Object read(String json) {

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that a unit of work has still to write. They go table by table, each after those that its foreign keys lead to,
- * and within a table in the order of the calls; equal statements that follow each other go to the database at once.
+ * and within a table in the order of the calls; equal statements that follow each other go to the database at once, and
+ * few rows to be added with one of them.
  */
 final class PendingWrites {
+
+    /**
+     * As many rows as a conversion or a capture adds to one table go with one execution, which costs half of what a batch
+     * costs; more go as a batch, whose text is the same for any number.
+     */
+    private static final int MOST_OF_ONE_EXECUTION = 32;
 
     private final List<Row> rows = new ArrayList<>();
 
@@ -74,19 +81,30 @@ final class PendingWrites {
     }
 
     private static void write(Connection connection, RowStatement statement, List<Row> rows) throws SQLException {
+        if (rows.size() == 1 || (statement.takesSeveral() && rows.size() <= MOST_OF_ONE_EXECUTION)) {
+            writeAtOnce(connection, statement, rows);
+            return;
+        }
         try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
-            if (rows.size() == 1) {
-                statement.bind(prepared, rows.get(0).cells());
-                requireExpected(rows.get(0), prepared.executeUpdate());
-                return;
-            }
             for (Row row : rows) {
-                statement.bind(prepared, row.cells());
+                statement.bind(prepared, 0, row.cells());
                 prepared.addBatch();
             }
             int[] changed = prepared.executeBatch();
             for (int i = 0; i < rows.size(); i++) {
                 requireExpected(rows.get(i), changed[i]);
+            }
+        }
+    }
+
+    private static void writeAtOnce(Connection connection, RowStatement statement, List<Row> rows) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement.sql(rows.size()))) {
+            for (int i = 0; i < rows.size(); i++) {
+                statement.bind(prepared, i, rows.get(i).cells());
+            }
+            int changed = prepared.executeUpdate();
+            if (rows.size() == 1) {
+                requireExpected(rows.get(0), changed);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.clientela.persistence.jpa;
 import dev.clientela.persistence.jpa.entity.RecordEntity;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
+import dev.clientela.record.KeyedField;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
@@ -11,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,18 +116,22 @@ final class RecordMapping<R extends CrmRecord<R>> {
     }
 
     /** Adds the record's row. */
-    void insert(PendingWrites writes, String tenant, R record) {
-        List<@Nullable Object> cells = cells(record.values(), true);
-        cells.add(tenant);
-        writes.add(insert, cells.toArray());
+    void insert(PendingWrites writes, JsonTexts texts, String tenant, R record) {
+        @Nullable Object[] cells = new @Nullable Object[insert.types().size()];
+        int filled = fill(cells, record.values(), texts, true);
+        cells[filled] = tenant;
+        writes.add(insert, cells);
     }
 
     /** Replaces the record's row where it has the version that was read. */
-    void update(PendingWrites writes, String tenant, R record, long readVersion) {
-        List<@Nullable Object> cells = cells(record.values(), false);
+    void update(PendingWrites writes, JsonTexts texts, String tenant, R record, long readVersion) {
+        @Nullable Object[] cells = new @Nullable Object[update.types().size()];
+        int filled = fill(cells, record.values(), texts, false);
         RecordRef ref = record.ref();
-        cells.addAll(List.of(tenant, ref.id(), readVersion));
-        writes.addAt(ref, readVersion, update, cells.toArray());
+        cells[filled] = tenant;
+        cells[filled + 1] = ref.id();
+        cells[filled + 2] = readVersion;
+        writes.addAt(ref, readVersion, update, cells);
     }
 
     /** Removes the record's row where it has the version that was read. */
@@ -136,14 +140,30 @@ final class RecordMapping<R extends CrmRecord<R>> {
         writes.addAt(ref, readVersion, delete, tenant, ref.id(), readVersion);
     }
 
-    private List<@Nullable Object> cells(Values values, boolean withId) {
-        List<@Nullable Object> cells = new ArrayList<>();
+    /** @return how many cells were filled, from the first */
+    private int fill(@Nullable Object[] cells, Values values, JsonTexts texts, boolean withId) {
+        int next = 0;
         for (Bound each : bound) {
             if (withId || !isId(each.field())) {
-                Collections.addAll(cells, each.columns().of(values.get(each.field())));
+                next = fill(cells, next, each, values, texts);
             }
         }
-        return cells;
+        return next;
+    }
+
+    private static int fill(@Nullable Object[] cells, int from, Bound each, Values values, JsonTexts texts) {
+        if (each.field() instanceof KeyedField<?> keyed) {
+            cells[from] = text(keyed, values, texts);
+            return from + 1;
+        }
+        @Nullable Object[] own = each.columns().of(values.get(each.field()));
+        System.arraycopy(own, 0, cells, from, own.length);
+        return from + own.length;
+    }
+
+    private static <T> @Nullable String text(KeyedField<T> field, Values values, JsonTexts texts) {
+        @Nullable T value = values.get(field);
+        return value == null ? null : texts.of(field, value);
     }
 
     private static boolean isId(Field<?> field) {

@@ -79,13 +79,13 @@ final class SideRows {
         deleteOfRecord.forEach(statement -> writes.add(statement, tenant, ref.recordType(), ref.id()));
     }
 
-    void event(PendingWrites writes, EventMapping mapping, EventEnvelope event) {
-        writes.add(insertEvent, mapping.cells(event));
+    void event(PendingWrites writes, EventMapping mapping, EventEnvelope event, JsonTexts texts) {
+        writes.add(insertEvent, mapping.cells(event, texts));
     }
 
     /** Makes an event say less, and its deliveries forget why they failed; after it was itself written. */
-    void redact(PendingWrites writes, EventMapping mapping, EventEnvelope event) {
-        writes.add(redactEvent, mapping.redactedCells(event));
+    void redact(PendingWrites writes, EventMapping mapping, EventEnvelope event, JsonTexts texts) {
+        writes.add(redactEvent, mapping.redactedCells(event, texts));
         writes.add(forgetErrors, null, event.tenant().id(), event.id());
     }
 

@@ -78,12 +78,12 @@ record Table(String name, int place, Map<String, Cell> columns) {
         return new RowSelect(sql, types(attributes));
     }
 
-    /** Adds a row; its cells are those of the attributes, in this order. */
+    /** Adds rows; the cells of each are those of the attributes, in this order. */
     RowStatement insert(List<String> attributes) {
+        String row = attributes.stream().map(attribute -> "?").collect(Collectors.joining(", ", "(", ")"));
         String sql = "insert into " + name + " ("
-                + attributes.stream().map(this::column).collect(Collectors.joining(", ")) + ") values ("
-                + attributes.stream().map(attribute -> "?").collect(Collectors.joining(", ")) + ")";
-        return statement(sql, attributes);
+                + attributes.stream().map(this::column).collect(Collectors.joining(", ")) + ") values " + row;
+        return new RowStatement(sql, ", " + row, 2 * place + 1, types(attributes));
     }
 
     /** Changes the rows that a key tells; the cells are those of the changed attributes, then those of the key. */
@@ -93,22 +93,18 @@ record Table(String name, int place, Map<String, Cell> columns) {
                 + where(key);
         List<String> all = new ArrayList<>(changed);
         all.addAll(key);
-        return statement(sql, all);
+        return new RowStatement(sql, "", 2 * place + 1, types(all));
     }
 
     /** Removes the rows that a key tells. */
     RowStatement delete(List<String> key) {
-        return new RowStatement("delete from " + name + where(key), 2 * place, types(key));
+        return new RowStatement("delete from " + name + where(key), "", 2 * place, types(key));
     }
 
     private String where(Collection<String> key) {
         return key.stream()
                 .map(attribute -> column(attribute) + " = ?")
                 .collect(Collectors.joining(" and ", " where ", ""));
-    }
-
-    private RowStatement statement(String sql, List<String> attributes) {
-        return new RowStatement(sql, 2 * place + 1, types(attributes));
     }
 
     private List<Integer> types(List<String> attributes) {
