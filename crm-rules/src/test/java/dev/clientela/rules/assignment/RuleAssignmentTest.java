@@ -6,6 +6,9 @@ import dev.clientela.Crm;
 import dev.clientela.CrmSession;
 import dev.clientela.command.Edit;
 import dev.clientela.decision.Decision;
+import dev.clientela.intake.CsvSource;
+import dev.clientela.intake.Import;
+import dev.clientela.intake.ImportReport;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
@@ -21,6 +24,7 @@ import dev.clientela.security.Owner;
 import dev.clientela.security.Tenant;
 import dev.clientela.security.User;
 import dev.clientela.store.CrmStore;
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -252,5 +256,26 @@ class RuleAssignmentTest {
             assertThat(explanation.text(Locale.ENGLISH))
                     .contains("Rule es does not hold: it asks that country is ES, and found nothing.");
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(TestStore.class)
+    @DisplayName("AS-14 In a batch each lead is assigned or refused by itself, and one that is refused takes no turn")
+    void batch(TestStore on) {
+        Crm crm = crm(on.open(), all(Route.inTurn("ada", "bea")));
+        Import<Lead> leads = Import.into(Lead.TYPE)
+                .column("name", LeadFields.LAST_NAME)
+                .column("staff", LeadFields.EMPLOYEES);
+        ImportReport report = session(crm)
+                .imports()
+                .run(leads, CsvSource.of(new StringReader("name,staff\nA,1\nB,-5\nC,2\nD,many\nE,3\n")));
+        assertThat(report.created()).isEqualTo(3);
+        assertThat(report.rejected()).isEqualTo(2);
+        assertThat(session(crm)
+                        .leads()
+                        .list(session(crm).leads().query().orderBy(LeadFields.LAST_NAME.ascending()))
+                        .items())
+                .extracting(lead -> lead.owner().id())
+                .containsExactly("ada", "bea", "ada");
     }
 }
