@@ -263,9 +263,8 @@ class RuleAssignmentTest {
     @DisplayName("AS-14 In a batch each lead is assigned or refused by itself, and one that is refused takes no turn")
     void batch(TestStore on) {
         Crm crm = crm(on.open(), all(Route.inTurn("ada", "bea")));
-        Import<Lead> leads = Import.into(Lead.TYPE)
-                .column("name", LeadFields.LAST_NAME)
-                .column("staff", LeadFields.EMPLOYEES);
+        Import<Lead> leads =
+                Import.into(Lead.TYPE).column("name", LeadFields.LAST_NAME).column("staff", LeadFields.EMPLOYEES);
         ImportReport report = session(crm)
                 .imports()
                 .run(leads, CsvSource.of(new StringReader("name,staff\nA,1\nB,-5\nC,2\nD,many\nE,3\n")));
