@@ -13,6 +13,7 @@ import dev.clientela.record.TextField;
 import dev.clientela.record.Values;
 import dev.clientela.rules.FixedSum;
 import dev.clientela.rules.RuleContext;
+import dev.clientela.rules.RuleLimits;
 import dev.clientela.rules.RuleProgram;
 import dev.clientela.rules.RuleSet;
 import dev.clientela.rules.RuleSetJson;
@@ -34,6 +35,9 @@ final class ClientelaRules implements Contender {
 
     static final Situation NOW = Situation.at(new Moment(Instant.parse("2026-11-26T12:00:00Z"), ZoneOffset.UTC));
 
+    /** A document of 10,000 rules is a little longer than what is usually taken. */
+    private static final RuleLimits LIMITS = new RuleLimits(64_000_000, 4_000_000, 120, 32_000, 60, 20_000, 1_000, 500);
+
     private final Map<FlatLead, Lead> leads = new IdentityHashMap<>();
     private final RuleProgram<Points> program;
     private final FixedSum sum;
@@ -47,7 +51,8 @@ final class ClientelaRules implements Contender {
     static ClientelaRules read(String json) {
         FieldCatalog catalog = new FieldCatalog(List.of(Lead.TYPE));
         catalog.define(DOMAIN);
-        return new ClientelaRules(RuleProgram.read(json, Points.TYPE, RuleContext.of(catalog)));
+        return new ClientelaRules(
+                RuleProgram.read(json, Points.TYPE, RuleContext.of(catalog).within(LIMITS)));
     }
 
     static String json(List<LeadRule> rules) {

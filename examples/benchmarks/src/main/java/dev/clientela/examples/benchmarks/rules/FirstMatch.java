@@ -27,8 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgs = {"-Xmx3g", "-Xss16m", "-Dorg.jboss.logging.provider=slf4j"})
 public class FirstMatch {
 
-    @Param({"clientela", "handWritten", "drools", "droolsExecutable", "evrete", "easyRules", "jexl", "mvel", "jsonLogic"
-    })
+    @Param({"clientela", "handWritten", "drools", "evrete", "easyRules", "jexl", "mvel", "jsonLogic"})
     public String contender;
 
     @Param({"10", "100", "1000"})
@@ -44,7 +43,7 @@ public class FirstMatch {
         decides = Contenders.of(contender, work);
         Contenders.verify(contender, decides, work, false);
         leads = Work.leads().stream().map(decides::prepare).toArray();
-        Contenders.warmUp(decides, leads, false, 15);
+        Contenders.warmUp(decides, leads, false, 8);
     }
 
     @TearDown(Level.Trial)

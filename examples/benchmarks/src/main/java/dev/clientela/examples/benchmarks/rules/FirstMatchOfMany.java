@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Which rule is the first that holds, for a thousand leads in turn, of ten thousand rules: more than Drools makes a model
- * of in minutes.
+ * Which rule is the first that holds, for a thousand leads in turn, of ten thousand rules. Without json-logic, which takes
+ * a twentieth of a second for each.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgs = {"-Xmx3g", "-Xss16m", "-Dorg.jboss.logging.provider=slf4j"})
 public class FirstMatchOfMany {
 
-    @Param({"clientela", "handWritten", "drools", "evrete", "easyRules", "jexl", "mvel", "jsonLogic"})
+    @Param({"clientela", "handWritten", "drools", "evrete", "easyRules", "jexl", "mvel"})
     public String contender;
 
     @Param("10000")
@@ -46,7 +46,7 @@ public class FirstMatchOfMany {
         decides = Contenders.of(contender, work);
         Contenders.verify(contender, decides, work, false);
         leads = Work.leads().stream().map(decides::prepare).toArray();
-        Contenders.warmUp(decides, leads, false, 40);
+        Contenders.warmUp(decides, leads, false, 25);
     }
 
     @TearDown(Level.Trial)

@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 @Fork(
-        value = 2,
+        value = 1,
         jvmArgs = {"-Xmx3g", "-Xss16m", "-Dorg.jboss.logging.provider=slf4j"})
 public class Load {
 

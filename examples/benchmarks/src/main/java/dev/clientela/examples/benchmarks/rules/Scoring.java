@@ -43,7 +43,7 @@ public class Scoring {
         decides = Contenders.of(contender, work);
         Contenders.verify(contender, decides, work, true);
         leads = Work.leads().stream().map(decides::prepare).toArray();
-        Contenders.warmUp(decides, leads, true, 15);
+        Contenders.warmUp(decides, leads, true, 8);
     }
 
     @TearDown(Level.Trial)
