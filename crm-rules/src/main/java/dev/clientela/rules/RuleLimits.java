@@ -25,9 +25,9 @@ public record RuleLimits(int document, int tokens, int depth, int text, int digi
         }
     }
 
-    /** 8 million characters, 1 million tokens, 120 levels, texts of 32,000, numbers of 60 digits, 20,000 rules, 1,000 cases, formulas of 500. */
+    /** 9.5 million characters, 1 million tokens, 120 levels, texts of 32,000, numbers of 60 digits, 20,000 rules, 1,000 cases, formulas of 500. */
     public static RuleLimits usual() {
-        return new RuleLimits(8_000_000, 1_000_000, 120, 32_000, 60, 20_000, 1_000, 500);
+        return new RuleLimits(9_500_000, 1_000_000, 120, 32_000, 60, 20_000, 1_000, 500);
     }
 
     public RuleLimits withDocument(int characters) {
