@@ -35,26 +35,39 @@ class ReadmeTest {
     @Test
     @DisplayName("Every statement of the README's Java is compiled and run here, in the README's order")
     void snippetsAreThese() throws IOException {
+        assertThat(statementsRunHere(blocks("README.md", "java"))).isGreaterThan(10);
+    }
+
+    @Test
+    @DisplayName("So is every statement about rules in the README of the project")
+    void projectSnippetsAreThese() throws IOException {
+        List<String> aboutRules = blocks("../README.md", "java").stream()
+                .filter(block -> block.contains("RuleSet"))
+                .toList();
+        assertThat(statementsRunHere(aboutRules)).isGreaterThan(5);
+    }
+
+    private static int statementsRunHere(List<String> blocks) throws IOException {
         String self = squeezed(Files.readString(Path.of("src/test/java/dev/clientela/rules/ReadmeTest.java")));
         int at = self.indexOf("voidtenLines(");
         int count = 0;
-        for (String block : blocks("java")) {
+        for (String block : blocks) {
             for (String statement : squeezed(block).split(";")) {
                 at = self.indexOf(statement, at);
                 assertThat(at).as("not compiled here: %s", statement).isNotNegative();
                 count++;
             }
         }
-        assertThat(count).isGreaterThan(10);
+        return count;
     }
 
     private static String squeezed(String code) {
         return code.replaceAll("//[^\n]*", "").replaceAll("\\s+", "");
     }
 
-    private static List<String> blocks(String language) throws IOException {
+    private static List<String> blocks(String file, String language) throws IOException {
         Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("README.md")));
+                .matcher(Files.readString(Path.of(file)));
         List<String> blocks = new ArrayList<>();
         while (block.find()) {
             blocks.add(block.group(1));
@@ -102,7 +115,7 @@ class ReadmeTest {
     @Test
     @DisplayName("The documents of the README are rule sets")
     void documents() throws IOException {
-        List<String> documents = blocks("json");
+        List<String> documents = blocks("README.md", "json");
         assertThat(documents).isNotEmpty();
         for (String document : documents) {
             RuleProgram<Route> program = RuleProgram.read(document, Route.TYPE, Leads.CONTEXT);

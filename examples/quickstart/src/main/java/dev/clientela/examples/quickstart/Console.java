@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 final class Console {
 
     private static final int WIDEST_CELL = 44;
+    private static final int WIDEST_LINE = 116;
 
     private final PrintStream out;
 
@@ -25,10 +26,10 @@ final class Console {
         out.println();
         out.println(table.title());
         if (!table.note().isEmpty()) {
-            out.println(table.note());
+            wrapped(table.note(), WIDEST_LINE).forEach(out::println);
         }
         List<List<String>> lines = new ArrayList<>();
-        table.rows().forEach(row -> lines.addAll(wrapped(row)));
+        table.rows().forEach(row -> lines.addAll(wrapped(row, row.size() == 1 ? WIDEST_LINE : WIDEST_CELL)));
         int[] widths = IntStream.range(0, table.columns().size())
                 .map(column -> Math.max(
                         table.columns().get(column).length(),
@@ -53,8 +54,9 @@ final class Console {
     }
 
     /** A row as the lines that it takes. */
-    private static List<List<String>> wrapped(List<String> row) {
-        List<List<String>> cells = row.stream().map(Console::wrapped).toList();
+    private static List<List<String>> wrapped(List<String> row, int widest) {
+        List<List<String>> cells =
+                row.stream().map(cell -> wrapped(cell, widest)).toList();
         int height = cells.stream().mapToInt(List::size).max().orElse(0);
         return IntStream.range(0, height)
                 .mapToObj(i -> cells.stream()
@@ -63,12 +65,12 @@ final class Console {
                 .toList();
     }
 
-    private static List<String> wrapped(String text) {
+    private static List<String> wrapped(String text, int widest) {
         List<String> parts = new ArrayList<>();
         String rest = text;
-        while (rest.length() > WIDEST_CELL) {
-            int space = rest.lastIndexOf(' ', WIDEST_CELL);
-            int end = space > 0 ? space : WIDEST_CELL;
+        while (rest.length() > widest) {
+            int space = rest.lastIndexOf(' ', widest);
+            int end = space > 0 ? space : widest;
             parts.add(rest.substring(0, end));
             rest = rest.substring(end).strip();
         }

@@ -37,6 +37,30 @@ final class DataFolder {
         return Optional.empty();
     }
 
+    boolean isSample() {
+        return folder.isEmpty();
+    }
+
+    boolean has(String name) {
+        return folder.filter(given -> Files.exists(given.resolve(name))).isPresent();
+    }
+
+    /** The text of a file that lies in the folder itself; empty for the sample, whose rules come along with others. */
+    Optional<String> text(String name) throws IOException {
+        return has(name)
+                ? Optional.of(Files.readString(folder.orElseThrow().resolve(name), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    /** The text of a file that comes with the program. */
+    static Optional<String> comingAlong(String name) throws IOException {
+        try (InputStream bytes = DataFolder.class.getResourceAsStream(name)) {
+            return bytes == null
+                    ? Optional.empty()
+                    : Optional.of(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
     private Optional<InputStream> open(String name) throws IOException {
         if (folder.isEmpty()) {
             return Optional.ofNullable(DataFolder.class.getResourceAsStream("sample/" + name));

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,14 @@ final class Funnel {
     private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("M/d/uuuu H:mm");
 
     private final CrmSession clerk;
+    private final String closer;
     private final Imported imported;
+    private final List<LeadId> captured = new ArrayList<>();
 
-    Funnel(CrmSession clerk, Imported imported) {
+    /** @param closer whose the contracts are of leads that waited in a queue: the data does not say who took them there */
+    Funnel(CrmSession clerk, SalesTeam.Seller closer, Imported imported) {
         this.clerk = clerk;
+        this.closer = closer.id();
         this.imported = imported;
     }
 
@@ -70,22 +75,30 @@ final class Funnel {
 
     private void capture(Sheet leads, List<Row> rows) {
         imported.run(
-                leads.file(),
-                Import.into(Lead.TYPE)
-                        .matching(LeadFields.EXTERNAL_ID)
-                        .format(AMERICAN)
-                        .column("mql_id", LeadFields.EXTERNAL_ID)
-                        .column("first_contact_date", LeadFields.FIRST_CONTACT_AT)
-                        .column("origin", LeadFields.SOURCE),
-                leads.source(rows));
+                        leads.file(),
+                        Import.into(Lead.TYPE)
+                                .matching(LeadFields.EXTERNAL_ID)
+                                .format(AMERICAN)
+                                .column("mql_id", LeadFields.EXTERNAL_ID)
+                                .column("first_contact_date", LeadFields.FIRST_CONTACT_AT)
+                                .column("origin", LeadFields.SOURCE),
+                        leads.source(rows))
+                .values()
+                .forEach(lead -> captured.add(new LeadId(lead.id())));
+    }
+
+    /** Those that came in, in the order in which they did. */
+    List<LeadId> captured() {
+        return List.copyOf(captured);
     }
 
     /** What the deal says is noted on its lead, which is then qualified, converted, and its opportunity won. */
     private void close(Sheet deals, List<Row> rows) {
         imported.run(deals.file(), known(), deals.source(rows)).values().forEach(record -> {
             Lead lead = clerk.leads().qualify(new LeadId(record.id()));
-            ConversionReceipt receipt = clerk.conversions()
-                    .convert(ConvertLead.of(lead.id()).withOpportunity("Marketplace contract of " + lead.name()));
+            ConvertLead contract = ConvertLead.of(lead.id()).withOpportunity("Marketplace contract of " + lead.name());
+            ConversionReceipt receipt =
+                    clerk.conversions().convert(lead.owner().isUser() ? contract : contract.ownedBy(closer));
             clerk.opportunities().win(WinOpportunity.of(receipt.opportunity()));
         });
     }

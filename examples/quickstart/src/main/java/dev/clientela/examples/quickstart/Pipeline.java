@@ -136,7 +136,7 @@ final class Pipeline {
     }
 
     private void open(Sheet pipeline, List<Row> rows) {
-        imported.run(pipeline.file(), opportunities(), pipeline.source(rows))
+        imported.run(pipeline.file(), opportunities(pipeline), pipeline.source(rows))
                 .forEach((row, deal) -> deals.put(pipeline.cell(row, "opportunity_id"), new OpportunityId(deal.id())));
         imported.run(pipeline.file() + ", products", lines(pipeline), pipeline.source(rows));
         for (Row row : rows) {
@@ -147,7 +147,8 @@ final class Pipeline {
         }
     }
 
-    private Import<Opportunity> opportunities() {
+    private Import<Opportunity> opportunities(Sheet pipeline) {
+        Map<String, String> spelling = Spelling.corrections(pipeline.texts("product"), products);
         return Import.into(Opportunity.TYPE)
                 .matching(OpportunityFields.EXTERNAL_ID)
                 .column("opportunity_id", OpportunityFields.EXTERNAL_ID)
@@ -159,7 +160,8 @@ final class Pipeline {
                         name -> team.named(name).region())
                 .column("account", OpportunityFields.ACCOUNT, Lookup.by(AccountFields.NAME))
                 .column("engage_date", OpportunityFields.ACTUAL_START)
-                .ignoring("product", "deal_stage", "close_date", "close_value");
+                .column("product", SalesCrm.PRODUCT, name -> spelling.getOrDefault(name, name))
+                .ignoring("deal_stage", "close_date", "close_value");
     }
 
     /** One product a deal, at the list price until it is sold at another. */

@@ -2,12 +2,17 @@ package dev.clientela.examples.quickstart;
 
 import dev.clientela.Crm;
 import dev.clientela.CrmSession;
+import dev.clientela.record.Moment;
+import dev.clientela.rules.RuleContext;
 import dev.clientela.security.Actor;
+import dev.clientela.security.Tenant;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -46,20 +51,30 @@ public final class Quickstart {
     /** Takes everything in, day by day, and asks for the figures. */
     static SalesReport run(DataFolder folder, Storage storage, PrintStream progress) throws IOException {
         SalesTeam team = SalesTeam.of(folder.sheet("sales_teams.csv"));
+        RuleDocuments documents = RuleDocuments.of(folder, team);
+        LeadRules leadRules = LeadRules.of(documents, team);
         HostClock clock = new HostClock();
-        Crm crm = SalesCrm.open(storage.store(), team, clock);
+        Crm crm = SalesCrm.open(storage.store(), team, leadRules, clock);
         CrmSession clerk = crm.as(Actor.system("quickstart").because("taking over the sales data"));
         Imported imported = new Imported(clerk);
         Timeline timeline = new Timeline();
+        Funnel funnel = new Funnel(clerk, team.sellers().get(0), imported);
 
         Optional<LocalDate> lastSale = planSales(folder, timeline, new Pipeline(crm, clerk, team, imported));
-        Optional<LocalDate> lastLead = planLeads(folder, timeline, new Funnel(clerk, imported));
+        Optional<LocalDate> lastLead = planLeads(folder, timeline, funnel);
         LocalDate asOf = Stream.of(lastSale, lastLead)
                 .flatMap(Optional::stream)
                 .max(LocalDate::compareTo)
                 .orElseThrow(() -> new IllegalArgumentException("No sales data in " + folder));
         timeline.replay(clock, new Progress(progress, "Living through the data " + storage.place()));
 
+        Moment now = new Moment(clock.instant(), ZoneOffset.UTC);
+        List<RulesReport> rules = new ArrayList<>();
+        if (!funnel.captured().isEmpty()) {
+            rules.add(new LeadRulings(clerk, leadRules).report(funnel.captured(), now));
+        }
+        DealRules.of(documents, RuleContext.of(crm.fields()).staffedBy(team.directory(), Tenant.DEFAULT))
+                .ifPresent(dealRules -> rules.add(new DealRulings(clerk, dealRules, now).report()));
         Figures figures = new Figures(clerk, team);
         return new SalesReport(
                 folder.toString(),
@@ -75,7 +90,8 @@ public final class Quickstart {
                 figures.months(),
                 figures.openByAge(asOf),
                 figures.origins(),
-                figures.leadMonths());
+                figures.leadMonths(),
+                rules);
     }
 
     private static Optional<LocalDate> planSales(DataFolder folder, Timeline timeline, Pipeline pipeline)

@@ -3,19 +3,17 @@ package dev.clientela.examples.quickstart;
 import dev.clientela.Crm;
 import dev.clientela.account.Industry;
 import dev.clientela.lead.Lead;
-import dev.clientela.lead.LeadAssignment;
 import dev.clientela.lead.LeadSource;
 import dev.clientela.opportunity.ForecastCategory;
+import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.Stage;
 import dev.clientela.opportunity.StageCatalog;
 import dev.clientela.record.CustomField;
 import dev.clientela.record.TextField;
-import dev.clientela.security.Owner;
 import dev.clientela.store.CrmStore;
 import dev.clientela.vocabulary.Term;
 import dev.clientela.vocabulary.Vocabulary;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The CRM as this host sets it up: its users, stages, words and own fields. */
 final class SalesCrm {
@@ -30,6 +28,9 @@ final class SalesCrm {
     static final TextField BUSINESS_TYPE =
             CustomField.on(Lead.TYPE, "business_type").text(60);
 
+    /** What a deal is about, for rules to go by; its price is in its line. */
+    static final TextField PRODUCT = CustomField.on(Opportunity.TYPE, "product").text(120);
+
     static final String PROSPECTING = "prospecting";
     static final String ENGAGING = "engaging";
 
@@ -41,16 +42,17 @@ final class SalesCrm {
 
     private SalesCrm() {}
 
-    static Crm open(CrmStore store, SalesTeam team, HostClock clock) {
+    static Crm open(CrmStore store, SalesTeam team, LeadRules rules, HostClock clock) {
         Crm crm = Crm.builder()
                 .store(store)
                 .users(team.directory())
                 .clock(clock)
                 .stages(STAGES)
                 .vocabulary(origins(), Vocabulary.of("territory", team.regions()))
-                .leadAssignment(inTurn(team))
+                .leadAssignment(rules.assignment())
+                .leadScoring(rules.scoring())
                 .build();
-        List.of(SEGMENT, LEAD_TYPE, BEHAVIOUR, BUSINESS_TYPE).forEach(crm.fields()::define);
+        List.of(SEGMENT, LEAD_TYPE, BEHAVIOUR, BUSINESS_TYPE, PRODUCT).forEach(crm.fields()::define);
         return crm;
     }
 
@@ -72,13 +74,5 @@ final class SalesCrm {
                 "other",
                 "other_publicities",
                 "unknown");
-    }
-
-    /** Leads go to the sellers one after the other. */
-    private static LeadAssignment inTurn(SalesTeam team) {
-        AtomicInteger turn = new AtomicInteger();
-        List<SalesTeam.Seller> sellers = team.sellers();
-        return (lead, execution) -> new LeadAssignment.Assignment(
-                Owner.user(sellers.get(turn.getAndIncrement() % sellers.size()).id()), "next in turn");
     }
 }

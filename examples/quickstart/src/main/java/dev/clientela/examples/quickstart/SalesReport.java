@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param source where the data came from
  * @param asOf the last day of the data
  * @param imports what became of the rows of each file
+ * @param rules what was decided by rule, and why
  */
 record SalesReport(
         String source,
@@ -29,7 +30,8 @@ record SalesReport(
         List<WinLoss> months,
         List<StageLine> openByAge,
         List<Conversion> origins,
-        List<Conversion> leadMonths) {
+        List<Conversion> leadMonths,
+        List<RulesReport> rules) {
 
     /** Deals at a stage, or of an age, and what they are worth in US dollars. */
     record StageLine(String name, long deals, BigDecimal value) {}

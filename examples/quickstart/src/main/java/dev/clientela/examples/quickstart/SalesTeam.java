@@ -47,10 +47,12 @@ final class SalesTeam {
     }
 
     InMemoryUserDirectory directory() {
-        InMemoryUserDirectory directory =
-                new InMemoryUserDirectory().addQueue("accounts").addQueue("leads");
+        InMemoryUserDirectory directory = new InMemoryUserDirectory()
+                .addQueue("accounts")
+                .addQueue("leads")
+                .addQueue("nurturing");
         for (Seller seller : byId.values()) {
-            directory.add(User.named(idOf(seller.manager()), seller.manager()).inTeams(seller.region()));
+            directory.add(User.named(idOf(seller.manager()), seller.manager()));
             directory.add(User.named(seller.id(), seller.name())
                     .reportingTo(idOf(seller.manager()))
                     .inTeams(seller.region())

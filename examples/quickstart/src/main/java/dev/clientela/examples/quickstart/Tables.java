@@ -41,6 +41,7 @@ final class Tables {
                 "Open deals by age", "Since their engagement, on " + report.asOf() + ".", "Age", report.openByAge()));
         tables.add(conversions("Leads by origin", "Origin", report.origins()));
         tables.add(conversions("Leads by month of first contact", "Month", report.leadMonths()));
+        report.rules().forEach(rules -> tables.addAll(RuleTables.of(rules)));
         tables.removeIf(table -> table.rows().isEmpty());
         return tables;
     }
@@ -102,7 +103,7 @@ final class Tables {
                                 line.name(), count(line.leads()), count(line.converted()), percent(line.rate()))));
     }
 
-    private static <T> List<List<String>> rows(List<T> lines, Function<T, List<String>> cells) {
+    static <T> List<List<String>> rows(List<T> lines, Function<T, List<String>> cells) {
         return lines.stream().map(cells).toList();
     }
 

@@ -2,6 +2,8 @@ package dev.clientela.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clientela.examples.quickstart.RulesReport.Graded;
+import dev.clientela.examples.quickstart.RulesReport.Routed;
 import dev.clientela.examples.quickstart.SalesReport.Problem;
 import dev.clientela.examples.quickstart.SalesReport.StageLine;
 import dev.clientela.examples.quickstart.SalesReport.WinLoss;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -153,6 +156,38 @@ class PipelineDataTest {
                         new Problem("sales_pipeline.csv", "no account given", 1_425, "deal kept without account"),
                         new Problem("sales_teams.csv", "sellers without any deal", 5, "kept, with no figures"))
                 .noneMatch(problem -> problem.settled().equals("rejected"));
+    }
+
+    @Test
+    @DisplayName("each of the 2,089 open deals is asked about, and the first rule that holds for it decides")
+    void routed() throws IOException {
+        Map<String, String> countries = new HashMap<>();
+        rows("accounts.csv").forEach(row -> countries.put(row.get("account"), row.get("office_location")));
+        Map<String, String> regions = teamColumn("regional_office");
+        Map<String, Long> expected = new HashMap<>();
+        for (Map<String, String> deal : pipeline) {
+            if (deal.get("deal_stage").equals("Engaging")
+                    || deal.get("deal_stage").equals("Prospecting")) {
+                String product = PlainFigures.product(deal);
+                boolean dear = List.of("GTX Plus Pro", "GTX Pro", "MG Advanced").contains(product);
+                String rule = RulesReport.OTHERWISE;
+                if (product.equals("GTK 500")) {
+                    rule = "largest";
+                } else if (deal.get("account").isEmpty()) {
+                    rule = "customer-unknown";
+                } else if (!countries.get(deal.get("account")).equals("United States")) {
+                    rule = "abroad";
+                } else if (dear && regions.get(deal.get("sales_agent")).equals("West")) {
+                    rule = "dear-west";
+                }
+                expected.merge(rule, 1L, Long::sum);
+            }
+        }
+        RulesReport rules = report.rules().get(0);
+        assertThat(rules.routed().stream().collect(Collectors.toMap(Routed::rule, Routed::records)))
+                .isEqualTo(expected);
+        assertThat(rules.grades().stream().mapToLong(Graded::records).sum()).isEqualTo(2_089);
+        assertThat(rules.decisions()).hasSize(5);
     }
 
     private static void assertAddsUp(ImportReport report, long rows) {

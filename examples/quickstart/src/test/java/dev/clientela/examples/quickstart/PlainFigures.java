@@ -105,10 +105,23 @@ final class PlainFigures {
         return lead.get("origin").isEmpty() ? "(not given)" : lead.get("origin");
     }
 
+    static long ofOrigin(List<Map<String, String>> leads, String... origins) {
+        return leads.stream()
+                .filter(lead -> List.of(origins).contains(lead.get("origin")))
+                .count();
+    }
+
+    static boolean isAmerican(String date) {
+        return date.matches("(1[0-2]|[1-9])/\\d{1,2}/\\d{4}.*");
+    }
+
+    /** The day of a date as Americans write it, whatever the time. */
+    static LocalDate american(String date) {
+        return LocalDate.parse(date.split(" ")[0], DateTimeFormatter.ofPattern("M/d/uuuu"));
+    }
+
     static String contactMonth(Map<String, String> lead) {
-        return LocalDate.parse(lead.get("first_contact_date"), DateTimeFormatter.ofPattern("M/d/uuuu"))
-                .toString()
-                .substring(0, 7);
+        return american(lead.get("first_contact_date")).toString().substring(0, 7);
     }
 
     static <T> Map<String, T> byName(List<T> figures, Function<T, String> name) {

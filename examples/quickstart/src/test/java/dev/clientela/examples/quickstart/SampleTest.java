@@ -1,7 +1,11 @@
 package dev.clientela.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.clientela.examples.quickstart.RulesReport.Change;
+import dev.clientela.examples.quickstart.RulesReport.Graded;
+import dev.clientela.examples.quickstart.RulesReport.Routed;
 import dev.clientela.examples.quickstart.SalesReport.Conversion;
 import dev.clientela.examples.quickstart.SalesReport.Problem;
 import dev.clientela.examples.quickstart.SalesReport.WinLoss;
@@ -27,7 +31,7 @@ class SampleTest {
 
     SampleTest() throws IOException {}
 
-    private static List<Map<String, String>> rows(String file) throws IOException {
+    static List<Map<String, String>> rows(String file) throws IOException {
         try (InputStream bytes = Quickstart.class.getResourceAsStream("sample/" + file)) {
             return PlainFigures.rows(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
         }
@@ -84,6 +88,58 @@ class SampleTest {
                 .toList();
         assertThat(PlainFigures.byName(report.origins(), Conversion::name))
                 .isEqualTo(PlainFigures.conversions(leads, rows("deals.csv"), PlainFigures::origin));
+    }
+
+    @Test
+    @DisplayName(
+            "every lead is routed by the rule of its origin, and the latest of each way are shown with their reasons")
+    void routesLeads() throws IOException {
+        RulesReport rules = report.rules().get(0);
+        List<Map<String, String>> leads = rows("leads.csv").stream()
+                .filter(lead -> !lead.get("first_contact_date").equals("31/3/2025"))
+                .toList();
+        assertThat(rules.routed())
+                .extracting(Routed::rule, Routed::records)
+                .containsExactly(
+                        tuple("paid-for", PlainFigures.ofOrigin(leads, "paid_search")),
+                        tuple("searched", PlainFigures.ofOrigin(leads, "organic_search")),
+                        tuple("social", PlainFigures.ofOrigin(leads, "social", "referral")),
+                        tuple("mailed", PlainFigures.ofOrigin(leads, "email")),
+                        tuple(RulesReport.OTHERWISE, PlainFigures.ofOrigin(leads, "", "unknown")));
+        assertThat(rules.decisions())
+                .hasSize(5)
+                .allSatisfy(shown -> assertThat(shown.why()).hasSizeGreaterThan(4));
+        assertThat(rules.decisions().get(0).why())
+                .contains("Rule paid-for decides: user = ada.quill, as source is paid_search.");
+        assertThat(rules.decisions().get(1).why()).contains("No rule holds, so otherwise: queue = leads.");
+        assertThat(rules.decisions().get(2).why())
+                .contains(
+                        "Rule searched decides: pool = (team = South, by = round_robin), as source is organic_search.");
+        assertThat(rules.decisions().get(3).why()).contains("What else counted: grade = A.");
+        assertThat(rules.decisions().get(4).why()).contains("También contó: grade = A.");
+    }
+
+    @Test
+    @DisplayName("leads are graded from 1 May on, and the other rules would have another owner for those of grade A")
+    void grades() {
+        RulesReport rules = report.rules().get(0);
+        assertThat(rules.grades()).extracting(Graded::grade).containsExactly("A", "B", "C", RulesReport.NOT_GRADED);
+        assertThat(rules.grades().stream().mapToLong(Graded::records).sum()).isEqualTo(48);
+        assertThat(rules.trial().orElseThrow().changes())
+                .extracting(Change::from, Change::records)
+                .containsExactly(tuple("user = ada.quill", rules.grades().get(0).records()));
+        assertThat(rules.trial().orElseThrow().examples()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("open deals are asked about too, and stay with their sellers")
+    void deals() {
+        RulesReport rules = report.rules().get(1);
+        assertThat(rules.routed().stream().mapToLong(Routed::records).sum())
+                .isEqualTo(rules.grades().stream().mapToLong(Graded::records).sum())
+                .isEqualTo(20);
+        assertThat(rules.decisions()).hasSize(5);
+        assertThat(rules.trial().orElseThrow().changes()).isNotEmpty();
     }
 
     @Test
