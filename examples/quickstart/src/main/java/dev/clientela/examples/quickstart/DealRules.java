@@ -19,8 +19,11 @@ record DealRules(
 
     /** Empty where there are no documents about deals. */
     static Optional<DealRules> of(RuleDocuments documents, RuleContext context) throws IOException {
-        Optional<RuleSet<Route>> routing = documents.read("deal-routing.json", Route.TYPE, context);
+        Optional<RuleSet<Route>> routing = documents.read(RuleDocuments.DEAL_ROUTING, Route.TYPE, context);
         Optional<RuleSet<Points>> points = documents.read("deal-scoring.json", Points.TYPE, context);
+        if (routing.isPresent() != points.isPresent()) {
+            throw new IllegalArgumentException("deal-routing.json and deal-scoring.json go together");
+        }
         if (routing.isEmpty() || points.isEmpty()) {
             return Optional.empty();
         }

@@ -31,7 +31,7 @@ record LeadRules(Rulebook<Route> routing, Rulebook<Points> points, Optional<Rule
     static LeadRules of(RuleDocuments documents, SalesTeam team) throws IOException {
         RuleContext context = RuleContext.of(Crm.inMemory().fields()).staffedBy(team.directory(), Tenant.DEFAULT);
         RuleSet<Route> routing =
-                documents.read("lead-routing.json", Route.TYPE, context).orElseGet(() -> inTurn(team));
+                documents.read(RuleDocuments.LEAD_ROUTING, Route.TYPE, context).orElseGet(() -> inTurn(team));
         RuleSet<Points> points =
                 documents.read("lead-scoring.json", Points.TYPE, context).orElseGet(() -> Scoring.usual(context));
         Optional<RuleProgram<Route>> candidate = documents

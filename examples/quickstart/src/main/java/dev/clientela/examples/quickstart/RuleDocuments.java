@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 final class RuleDocuments {
 
+    static final String LEAD_ROUTING = "lead-routing.json";
+    static final String DEAL_ROUTING = "deal-routing.json";
+
     private static final String[] HARDWARE_REGIONS = {"Central", "East", "West"};
 
     private final DataFolder folder;
@@ -29,10 +32,13 @@ final class RuleDocuments {
         return new RuleDocuments(folder, known(folder, team));
     }
 
-    /** Rules speak of users, so that they are of use only where these are. */
+    /** Rules speak of users, so that they are of use only where these are; beside rules of one's own they are of none. */
     private static Optional<String> known(DataFolder folder, SalesTeam team) {
         if (folder.isSample()) {
             return Optional.of("sample");
+        }
+        if (folder.has(LEAD_ROUTING) || folder.has(DEAL_ROUTING)) {
+            return Optional.empty();
         }
         if (team.isMadeUp()) {
             return Optional.of("marketplace")

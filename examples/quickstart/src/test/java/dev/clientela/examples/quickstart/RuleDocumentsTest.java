@@ -55,6 +55,38 @@ class RuleDocumentsTest {
     }
 
     @Test
+    @DisplayName("beside rules of one's own, none of those that come with the program are in force or tried")
+    void alone(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("olist_marketing_qualified_leads_dataset.csv"), LEADS);
+        RulesReport known = Run.on(DataFolder.at(Optional.of(folder))).rules().get(0);
+        assertThat(known.routed()).extracting(Routed::rule).contains("advertised");
+        assertThat(known.trial()).isPresent();
+
+        Files.writeString(folder.resolve("lead-routing.json"), """
+                {"id": "mine", "version": 1, "decides": "assignment", "record": "lead", "rules": [],
+                 "otherwise": {"user": "inbound.two"}}
+                """);
+        RulesReport own = Run.on(DataFolder.at(Optional.of(folder))).rules().get(0);
+        assertThat(own.routed())
+                .extracting(Routed::rule, Routed::records)
+                .containsExactly(tuple(RulesReport.OTHERWISE, 3L));
+        assertThat(own.trial()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("rules about deals are for both questions or for none")
+    void half(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("leads.csv"), LEADS);
+        Files.writeString(folder.resolve("deal-routing.json"), """
+                {"id": "mine", "version": 1, "decides": "assignment", "record": "opportunity", "rules": [],
+                 "otherwise": {"keep": true}}
+                """);
+        assertThatThrownBy(() -> Run.on(DataFolder.at(Optional.of(folder))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("deal-scoring.json");
+    }
+
+    @Test
     @DisplayName("rules that are wrong are refused before anything is read, with every fault and where it stands")
     void wrong(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("leads.csv"), LEADS);
