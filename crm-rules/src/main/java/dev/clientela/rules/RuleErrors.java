@@ -83,5 +83,11 @@ public final class RuleErrors {
     /** More is taken off the list price than is allowed; {@code given}, {@code allowed}, {@code scope}, {@code rule}. */
     public static final ErrorCode DISCOUNT_BEYOND = ErrorCode.of("rules.discount_beyond");
 
+    /** A condition of an alert speaks of a metric that it does not have; {@code metric}. */
+    public static final ErrorCode UNKNOWN_METRIC = ErrorCode.of("rules.unknown_metric");
+
+    /** A figure of money that does not say in which currency; {@code field}. */
+    public static final ErrorCode ONE_CURRENCY = ErrorCode.of("rules.one_currency");
+
     private RuleErrors() {}
 }
