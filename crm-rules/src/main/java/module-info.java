@@ -6,10 +6,12 @@ module dev.clientela.rules {
     requires transitive dev.clientela.core;
     requires transitive org.jspecify;
 
+    exports dev.clientela.rules.alert;
     exports dev.clientela.rules.approval;
     exports dev.clientela.rules.assignment;
     exports dev.clientela.rules.conversion;
     exports dev.clientela.rules.discount;
+    exports dev.clientela.rules.escalation;
     exports dev.clientela.rules.forecast;
     exports dev.clientela.rules.index;
     exports dev.clientela.rules.matching;

@@ -10,6 +10,7 @@ import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
 import dev.clientela.rules.assignment.Pool;
 import dev.clientela.rules.assignment.Route;
+import dev.clientela.rules.escalation.Escalation;
 import dev.clientela.rules.workflow.Act;
 import dev.clientela.rules.workflow.Reaction;
 import dev.clientela.rules.workflow.Trigger;
@@ -88,6 +89,20 @@ class RuleSetSchemaTest {
                                         .whenChanged(LeadFields.STATUS)
                                         .after(new Trigger.Wait(Duration.ofHours(4), Optional.of("created_at"), true)))
                                 .onlyOnce())));
+    }
+
+    @Test
+    @DisplayName("Escalations are as the schema says")
+    void escalations() {
+        assertTaken(RuleSet.of("times", Escalation.TYPE, Lead.TYPE)
+                .rule(
+                        "a",
+                        LeadFields.COUNTRY.is("AR"),
+                        Escalation.resolvedWithin(Duration.ofHours(8))
+                                .respondedWithin(Duration.ofHours(1))
+                                .allHours()
+                                .level(Escalation.Target.RESPONSE, 75, "owner"))
+                .otherwise(Escalation.resolvedWithin(Duration.ofDays(1))));
     }
 
     @ParameterizedTest(name = "{index}")
