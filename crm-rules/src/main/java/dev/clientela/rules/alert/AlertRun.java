@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param alert its id
  * @param at when it was evaluated
- * @param values of the metrics that had one
+ * @param values of the metrics that had one; none where there were more than a decision can keep
  */
 public record AlertRun(
         String set, int version, String alert, Instant at, Outcome outcome, Map<String, BigDecimal> values) {
@@ -67,7 +67,7 @@ public record AlertRun(
                 decision.ruleSet(),
                 (int) decision.ruleSetVersion(),
                 decision.rule().orElseThrow(),
-                Instant.parse(String.valueOf(kept.get("at"))),
+                kept.get("at") instanceof String at ? Instant.parse(at) : decision.createdAt(),
                 Outcome.valueOf(decision.outcome().toUpperCase(Locale.ROOT)),
                 values));
     }
