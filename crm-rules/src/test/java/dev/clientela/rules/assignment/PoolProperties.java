@@ -117,7 +117,7 @@ class PoolProperties {
                 Map.of("ada", 3L),
                 Map.of("ada", -2L, "bea", 2L));
         assertThat(PoolState.fromPlain(state.toPlain())).isEqualTo(state);
-        Map<String, Long> odd = Map.of("a\nb", -3L, "c\\n d", 4L, "e f", 0L);
+        Map<String, Long> odd = Map.of("a\nb", -3L, "c\\n d", 4L, "e f\r", 0L);
         assertThat(Credits.read(Credits.write(odd))).isEqualTo(odd);
     }
 }
