@@ -82,8 +82,8 @@ final class HandCapture {
                     connection,
                     LeadRows.LEAD,
                     " , external_id_key, salutation_key, title_key, website_key, street_key,"
-                            + " region_key, postal_code_key, product_interest_key, description_key",
-                    "\t".repeat(9),
+                            + " region_key, postal_code_key, product_interest_key, description_key, grade_key",
+                    "\t".repeat(10),
                     rows.leads());
             copy(connection, LeadRows.KEY, "", "", rows.keys());
             copy(connection, LeadRows.EVENT, "", "", rows.events());

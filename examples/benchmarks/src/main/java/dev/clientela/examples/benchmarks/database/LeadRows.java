@@ -50,7 +50,8 @@ final class LeadRows {
                     "region_key",
                     "postal_code_key",
                     "product_interest_key",
-                    "description_key"));
+                    "description_key",
+                    "grade_key"));
 
     static final Insert KEY = Insert.into(
             "crm_key", List.of("tenant", "record_type", "record_id", "field_name", "place", "key_text"), List.of());
