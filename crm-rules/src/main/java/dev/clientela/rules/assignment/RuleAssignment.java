@@ -49,7 +49,7 @@ public final class RuleAssignment implements LeadAssignment {
     @Override
     public Assignment assign(Lead lead, Execution execution) {
         RuleProgram<Route> program = rules.inForce();
-        Situation situation = new Situation(execution.moment(), execution::lookup);
+        Situation situation = Situation.in(execution);
         Verdict<Route> verdict = program.decide(lead, situation);
         Explanation explanation = program.explain(lead, situation);
         String rule = verdict.rules().isEmpty() ? "" : verdict.ruleIds().get(0);

@@ -74,10 +74,9 @@ public final class AutoResponse implements SaveRules {
 
     private void answer(Lead lead, EmailAddress address, Execution execution) {
         RuleProgram<Response> program = rules.inForce();
-        Explanation explanation = program.explain(lead, new Situation(execution.moment(), execution::lookup));
-        Optional<String> template = program.decide(lead, new Situation(execution.moment(), execution::lookup))
-                .outcome()
-                .flatMap(Response::template);
+        Situation situation = Situation.in(execution);
+        Explanation explanation = program.explain(lead, situation);
+        Optional<String> template = program.decide(lead, situation).outcome().flatMap(Response::template);
         Execution answering = execution.asSystem(PROGRAM);
         template.ifPresent(name -> {
             answering.tell(

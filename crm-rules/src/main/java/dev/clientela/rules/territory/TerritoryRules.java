@@ -50,7 +50,7 @@ public final class TerritoryRules implements SaveRules {
         if (before.isPresent()) {
             return draft.values();
         }
-        Situation situation = new Situation(execution.moment(), execution::lookup);
+        Situation situation = Situation.in(execution);
         if (draft instanceof Account account) {
             return account.values().with(AccountFields.TERRITORIES, territories(account, situation));
         }

@@ -124,11 +124,7 @@ public final class WorkflowRules implements SaveRules, DueWork {
     }
 
     private static List<Rule<Reaction>> held(RuleProgram<Reaction> program, CrmRecord<?> record, Execution execution) {
-        return program.decide(record, situation(execution)).rules();
-    }
-
-    private static Situation situation(Execution execution) {
-        return new Situation(execution.moment(), execution::lookup);
+        return program.decide(record, Situation.in(execution)).rules();
     }
 
     /** Whether the rule has not run for the record yet, in this transaction, or ever where it runs once. */
@@ -145,7 +141,7 @@ public final class WorkflowRules implements SaveRules, DueWork {
 
     /** Does what the rule says, and keeps why. */
     static void act(RuleProgram<Reaction> program, Rule<Reaction> rule, CrmRecord<?> record, Execution execution) {
-        Explanation explanation = program.explain(record, situation(execution));
+        Explanation explanation = program.explain(record, Situation.in(execution));
         Execution acting = execution.asSystem(PROGRAM);
         ActRunner runner = new ActRunner(acting, record.ref(), program.set().id() + "/" + rule.id());
         rule.then().acts().forEach(act -> runner.run(act, record));
