@@ -38,6 +38,8 @@ import dev.clientela.lead.LeadLostReason;
 import dev.clientela.lead.LeadScoring;
 import dev.clientela.lead.LeadSource;
 import dev.clientela.lead.LeadStatuses;
+import dev.clientela.money.CorporateCurrency;
+import dev.clientela.money.ExchangeRates;
 import dev.clientela.notification.NotificationPort;
 import dev.clientela.notification.NotificationTemplates;
 import dev.clientela.notification.Notifier;
@@ -74,6 +76,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +140,8 @@ public final class CrmBuilder {
         ports.put(LeadAssignment.class, LeadAssignment.toCapturer(Owner.queue("leads")));
         ports.put(LeadScoring.class, LeadScoring.none());
         ports.put(StageCatalog.class, StageCatalog.usual());
+        ports.put(ExchangeRates.class, ExchangeRates.NONE);
+        ports.put(CorporateCurrency.class, CorporateCurrency.none());
     }
 
     /** Where everything is kept. */
@@ -226,6 +231,18 @@ public final class CrmBuilder {
     /** Why deals are won and lost, and when a reason is asked for. */
     public CrmBuilder closeReasons(CloseReasons reasons) {
         ports.put(CloseReasons.class, reasons);
+        return this;
+    }
+
+    /** What currencies are worth in each other; without it, whatever has to be converted is refused. */
+    public CrmBuilder exchangeRates(ExchangeRates rates) {
+        ports.put(ExchangeRates.class, rates);
+        return this;
+    }
+
+    /** The organisation's currency; without it, deals freeze no exchange rate. */
+    public CrmBuilder corporateCurrency(CurrencyUnit currency) {
+        ports.put(CorporateCurrency.class, CorporateCurrency.of(currency));
         return this;
     }
 

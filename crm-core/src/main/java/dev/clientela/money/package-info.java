@@ -1,4 +1,4 @@
-/** The laws of amounts: rounded once, split without loss. */
+/** The laws of amounts: rounded once, split without loss, converted at dated rates. */
 @NullMarked
 package dev.clientela.money;
 
