@@ -3,9 +3,9 @@ package dev.clientela.lead;
 import dev.clientela.command.Commands;
 import dev.clientela.command.Execution;
 import dev.clientela.record.Criterion;
+import dev.clientela.record.Page;
 import dev.clientela.record.Query;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,17 +51,21 @@ public final class PendingCapture {
         int captured = 0;
         int failed = 0;
         int seen = 0;
-        List<PendingLead> due = due(Math.min(PAGE, limit));
-        while (!due.isEmpty() && seen < limit) {
+        Query<PendingLead> next = due();
+        boolean through = false;
+        while (!through && seen < limit) {
+            Page<PendingLead> page = read(next.pageOf(Math.min(PAGE, limit - seen)));
             int before = captured + failed;
-            for (PendingLead pending : due) {
+            for (PendingLead pending : page.items()) {
                 Attempt attempt = attempt(pending);
                 captured += attempt == Attempt.CAPTURED ? 1 : 0;
                 failed += attempt == Attempt.FAILED ? 1 : 0;
             }
-            seen += due.size();
+            seen += page.items().size();
             // Where others were faster with all of these, the rest is theirs too.
-            due = captured + failed == before || seen >= limit ? List.of() : due(Math.min(PAGE, limit - seen));
+            through = captured + failed == before || page.next().isEmpty();
+            // Behind the last one: whose failure cannot even be noted is not asked again in this run.
+            next = page.next().map(next::after).orElse(next);
         }
         return new Outcome(captured, failed, seen >= limit, backlog());
     }
@@ -71,15 +75,15 @@ public final class PendingCapture {
                 execution -> execution.unit().records(PendingLead.TYPE).count(Criterion.always()));
     }
 
-    private List<PendingLead> due(int most) {
-        return commands.read(execution -> execution
-                .unit()
-                .records(PendingLead.TYPE)
-                .query(Query.of(PendingLead.TYPE)
-                        .where(PendingLeadFields.DUE_AT.isAtMost(now))
-                        .orderBy(PendingLeadFields.CREATED_AT.ascending(), PendingLeadFields.ID.ascending())
-                        .pageOf(most))
-                .items());
+    private Query<PendingLead> due() {
+        return Query.of(PendingLead.TYPE)
+                .where(PendingLeadFields.DUE_AT.isAtMost(now))
+                .orderBy(PendingLeadFields.CREATED_AT.ascending(), PendingLeadFields.ID.ascending());
+    }
+
+    private Page<PendingLead> read(Query<PendingLead> query) {
+        return commands.read(
+                execution -> execution.unit().records(PendingLead.TYPE).query(query));
     }
 
     private Attempt attempt(PendingLead pending) {

@@ -7,12 +7,18 @@ import dev.clientela.Crm;
 import dev.clientela.CrmSession;
 import dev.clientela.error.ValidationException;
 import dev.clientela.error.Violation;
+import dev.clientela.housekeeping.DueWork;
 import dev.clientela.privacy.Erasure;
+import dev.clientela.record.Moment;
 import dev.clientela.security.Actor;
+import dev.clientela.security.Tenant;
+import dev.clientela.store.Scope;
 import dev.clientela.store.contract.PendingLeadsInRace;
 import dev.clientela.store.memory.InMemoryStore;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +101,32 @@ class PendingLeadsTest {
         crm.housekeeping().runDue(NOON);
         assertThat(ada.leads().find(pending)).isEmpty();
         assertThat(ada.pendingLeads().backlog().waiting()).isZero();
+    }
+
+    @Test
+    @DisplayName("AS-17 a pending lead whose failure cannot even be noted is asked once a run, and holds nobody up")
+    void broken() {
+        InMemoryStore store = new InMemoryStore();
+        Crm onStore = Crm.builder().store(store).clock(() -> NOON).build();
+        PendingLeadId broken = new PendingLeadId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
+        PendingLead row = PendingLead.TYPE.create(PendingLead.TYPE
+                .noValues()
+                .edit()
+                .set(PendingLeadFields.ID, broken)
+                .set(PendingLeadFields.PAYLOAD, "neither lead nor actor")
+                .set(PendingLeadFields.DUE_AT, NOON)
+                .set(PendingLeadFields.CREATED_AT, NOON)
+                .build());
+        store.write(new Scope(Tenant.DEFAULT, new Moment(NOON, ZoneOffset.UTC)), unit -> {
+            unit.records(PendingLead.TYPE).insert(row);
+            return row;
+        });
+        CrmSession session = onStore.as(Actor.user("ada"));
+        LeadId sound = session.pendingLeads().accept(CaptureLead.named("Charles", "Babbage"));
+        DueWork.Done done = onStore.housekeeping().runDue(NOON).work().get("clientela.pending_leads");
+        assertThat(done.done()).isEqualTo(1);
+        assertThat(done.failed()).isEqualTo(1);
+        assertThat(session.leads().find(sound)).isPresent();
+        assertThat(session.pendingLeads().backlog().waiting()).isEqualTo(1);
     }
 }
