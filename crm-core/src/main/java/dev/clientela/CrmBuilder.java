@@ -30,8 +30,11 @@ import dev.clientela.event.EventSubscriber;
 import dev.clientela.housekeeping.DueWork;
 import dev.clientela.housekeeping.DueWorks;
 import dev.clientela.housekeeping.LeadAlerts;
+import dev.clientela.housekeeping.PendingLeadWork;
 import dev.clientela.housekeeping.RelaySettings;
 import dev.clientela.housekeeping.Retention;
+import dev.clientela.lead.IntakeOverflow;
+import dev.clientela.lead.IntakeSettings;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadAssignment;
 import dev.clientela.lead.LeadLostReason;
@@ -40,6 +43,7 @@ import dev.clientela.lead.LeadSource;
 import dev.clientela.lead.LeadStatuses;
 import dev.clientela.money.CorporateCurrency;
 import dev.clientela.money.ExchangeRates;
+import dev.clientela.lead.PendingLead;
 import dev.clientela.notification.NotificationPort;
 import dev.clientela.notification.NotificationTemplates;
 import dev.clientela.notification.Notifier;
@@ -96,6 +100,7 @@ public final class CrmBuilder {
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,
+            PendingLead.TYPE,
             PriceBook.TYPE,
             PriceBookEntry.TYPE,
             Product.TYPE);
@@ -139,6 +144,8 @@ public final class CrmBuilder {
         ports.put(LeadStatuses.class, LeadStatuses.usual());
         ports.put(LeadAssignment.class, LeadAssignment.toCapturer(Owner.queue("leads")));
         ports.put(LeadScoring.class, LeadScoring.none());
+        ports.put(IntakeSettings.class, IntakeSettings.usual());
+        ports.put(IntakeOverflow.class, new IntakeOverflow());
         ports.put(StageCatalog.class, StageCatalog.usual());
         ports.put(ExchangeRates.class, ExchangeRates.NONE);
         ports.put(CorporateCurrency.class, CorporateCurrency.none());
@@ -219,6 +226,12 @@ public final class CrmBuilder {
     /** What a lead is worth; by default nobody says. */
     public CrmBuilder leadScoring(LeadScoring scoring) {
         ports.put(LeadScoring.class, scoring);
+        return this;
+    }
+
+    /** How many leads may be pending, and how often each is tried; by default 10,000 in each tenant, and ten times. */
+    public CrmBuilder intake(IntakeSettings settings) {
+        ports.put(IntakeSettings.class, settings);
         return this;
     }
 
@@ -326,7 +339,7 @@ public final class CrmBuilder {
     public Crm build() {
         FieldCatalog fields = new FieldCatalog(TYPES);
         store.open(fields);
-        ports.put(DueWorks.class, new DueWorks(dueWork));
+        ports.put(DueWorks.class, new DueWorks(works()));
         ports.put(ConversionRulebook.class, new ConversionRulebook(fields, port(StageCatalog.class)));
         return new Crm(new Kernel(
                 store,
@@ -342,6 +355,12 @@ public final class CrmBuilder {
                 told(),
                 new CommandValidator(),
                 ports));
+    }
+
+    private List<DueWork> works() {
+        List<DueWork> all = new ArrayList<>(dueWork);
+        all.add(new PendingLeadWork());
+        return all;
     }
 
     /** The vocabularies that the terms of catalogues make up. */

@@ -12,6 +12,7 @@ import dev.clientela.decision.Decisions;
 import dev.clientela.intake.Exports;
 import dev.clientela.intake.Imports;
 import dev.clientela.lead.Leads;
+import dev.clientela.lead.PendingLeads;
 import dev.clientela.opportunity.Opportunities;
 import dev.clientela.opportunity.OpportunityLines;
 import dev.clientela.privacy.Consents;
@@ -49,6 +50,11 @@ public final class CrmSession {
     /** People and companies that may become customers. */
     public Leads leads() {
         return new Leads(commands);
+    }
+
+    /** Leads that are accepted now and captured later, when there are more than can be captured at once. */
+    public PendingLeads pendingLeads() {
+        return new PendingLeads(commands);
     }
 
     /** What is sold. */

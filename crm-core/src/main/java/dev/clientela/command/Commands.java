@@ -7,6 +7,7 @@ import dev.clientela.event.EventEnvelope;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Moment;
 import dev.clientela.record.RecordErrors;
+import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.TextField;
 import dev.clientela.security.Actor;
@@ -131,20 +132,42 @@ public final class Commands {
         return write(execution -> doOnce(execution, type, idempotencyKey, fingerprint, work), true);
     }
 
+    /**
+     * As {@link #writeOnce(RecordType, Object, Function)}, for what has no record to show yet: the reference is returned
+     * again, whatever has become of it.
+     */
+    public RecordRef writeOnce(Object command, Function<Execution, RecordRef> work) {
+        String idempotencyKey = key;
+        if (idempotencyKey == null) {
+            return write(work);
+        }
+        String fingerprint = Fingerprint.of(command);
+        return write(
+                execution -> earlier(execution, idempotencyKey, fingerprint).orElseGet(() -> {
+                    RecordRef result = work.apply(execution);
+                    execution.unit().commands().add(new CommandLog.Done(idempotencyKey, fingerprint, result));
+                    return result;
+                }),
+                true);
+    }
+
     private static <R extends CrmRecord<R>> R doOnce(
             Execution execution, RecordType<R> type, String key, String fingerprint, Function<Execution, R> work) {
-        CommandLog log = execution.unit().commands();
-        Optional<CommandLog.Done> earlier = log.find(key);
+        Optional<RecordRef> earlier = earlier(execution, key, fingerprint);
         if (earlier.isPresent()) {
-            CommandLog.Done done = earlier.get();
-            if (!done.fingerprint().equals(fingerprint)) {
-                throw new ConflictException(CommandErrors.KEY_REUSED, Map.of("key", key));
-            }
-            return execution.load(type, done.result().id());
+            return execution.load(type, earlier.get().id());
         }
         R result = work.apply(execution);
-        log.add(new CommandLog.Done(key, fingerprint, result.ref()));
+        execution.unit().commands().add(new CommandLog.Done(key, fingerprint, result.ref()));
         return result;
+    }
+
+    private static Optional<RecordRef> earlier(Execution execution, String key, String fingerprint) {
+        Optional<CommandLog.Done> earlier = execution.unit().commands().find(key);
+        if (earlier.isPresent() && !earlier.get().fingerprint().equals(fingerprint)) {
+            throw new ConflictException(CommandErrors.KEY_REUSED, Map.of("key", key));
+        }
+        return earlier.map(CommandLog.Done::result);
     }
 
     /** Does several commands in one transaction: all of them or none. The work may be run again, as in {@link #write}. */

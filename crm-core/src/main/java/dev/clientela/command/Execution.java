@@ -375,11 +375,15 @@ public final class Execution {
 
     /** Removes a record that nothing refers to any more. Its events stay; the last one is one version on. */
     public <R extends CrmRecord<R>> void delete(R record, CrmEvent event) {
-        RecordType<R> type = record.type();
-        if (!holds(kernel.policy().deletable(access(type)), record)) {
-            throw denied(type + ".delete", Map.of("record", record.ref()));
-        }
+        requireDelete(record);
         saving.delete(record, event);
+    }
+
+    /** @throws AccessDeniedException {@code access.denied} when the actor may not delete the record */
+    public void requireDelete(CrmRecord<?> record) {
+        if (!holds(kernel.policy().deletable(access(record.type())), record)) {
+            throw denied(record.type() + ".delete", Map.of("record", record.ref()));
+        }
     }
 
     /** The fields, as {@code record_type.field}, through which other records refer to this one. */

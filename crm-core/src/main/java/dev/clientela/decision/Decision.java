@@ -2,6 +2,7 @@ package dev.clientela.decision;
 
 import dev.clientela.error.Violation;
 import dev.clientela.record.CrmRecord;
+import dev.clientela.record.PlainJson;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;

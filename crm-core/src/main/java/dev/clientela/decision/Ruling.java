@@ -1,6 +1,7 @@
 package dev.clientela.decision;
 
 import dev.clientela.command.Execution;
+import dev.clientela.record.PlainJson;
 import dev.clientela.record.RecordRef;
 import java.util.Collections;
 import java.util.LinkedHashMap;

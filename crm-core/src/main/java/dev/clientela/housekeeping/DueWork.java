@@ -29,13 +29,19 @@ public interface DueWork {
      * @param done pieces that were done
      * @param failed pieces that were not, and are tried again next time
      * @param more whether the limit ended the work
+     * @param backlog pieces that are left, those included that are not due yet or were given up; 0 where nobody counts them
      */
-    record Done(int done, int failed, boolean more) {
+    record Done(int done, int failed, boolean more, long backlog) {
 
         public static final Done NOTHING = new Done(0, 0, false);
 
+        /** Of work that does not count what is left. */
+        public Done(int done, int failed, boolean more) {
+            this(done, failed, more, 0);
+        }
+
         public Done plus(Done other) {
-            return new Done(done + other.done, failed + other.failed, more || other.more);
+            return new Done(done + other.done, failed + other.failed, more || other.more, backlog + other.backlog);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.clientela.contact.ContactId;
 import dev.clientela.event.CrmEvent;
 import dev.clientela.opportunity.OpportunityId;
 import dev.clientela.security.Owner;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,27 @@ import java.util.Optional;
 /** What happens to leads. The changed fields stand in the envelope; the payload says the rest. */
 public sealed interface LeadEvent extends CrmEvent {
 
-    /** A new lead. */
-    record Captured() implements LeadEvent {
+    /**
+     * A new lead.
+     *
+     * @param acceptedAt when it was accepted to be captured later; empty when it was captured at once
+     */
+    record Captured(Optional<Instant> acceptedAt) implements LeadEvent {
+
+        Captured() {
+            this(Optional.empty());
+        }
+
         @Override
         public String type() {
             return "lead.captured";
+        }
+
+        @Override
+        public Map<String, Object> payload() {
+            return acceptedAt
+                    .<Map<String, Object>>map(time -> Map.of("accepted_at", time.toString()))
+                    .orElse(Map.of());
         }
     }
 

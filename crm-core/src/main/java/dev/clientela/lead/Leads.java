@@ -144,8 +144,20 @@ public final class Leads extends Records<Lead, LeadId> {
 
     @Override
     protected Lead creating(Execution execution, Values given) {
-        Values.Builder values =
-                given.edit().set(LeadFields.ID, new LeadId(execution.newId())).set(LeadFields.IS_CONVERTED, false);
+        return creating(execution, new LeadId(execution.newId()), given, new LeadEvent.Captured());
+    }
+
+    /** The lead that was accepted some time ago, as {@link PendingLeads} say. */
+    static Lead capturing(Execution execution, PendingLead accepted) {
+        return creating(
+                execution,
+                accepted.leadId(),
+                accepted.command(execution.kernel().fields()).values(),
+                new LeadEvent.Captured(Optional.of(accepted.createdAt())));
+    }
+
+    private static Lead creating(Execution execution, LeadId id, Values given, LeadEvent.Captured captured) {
+        Values.Builder values = given.edit().set(LeadFields.ID, id).set(LeadFields.IS_CONVERTED, false);
         LeadStatuses statuses = execution.port(LeadStatuses.class);
         if (!given.has(LeadFields.STATUS)) {
             values.set(LeadFields.STATUS, statuses.defaultOf(Kind.OPEN).code());
@@ -156,7 +168,7 @@ public final class Leads extends Records<Lead, LeadId> {
         status.ifPresent(LeadStatus::requireSetByHand);
         status.ifPresent(lead::requireReasonFits);
         LeadRulings rulings = new LeadRulings(execution);
-        return rulings.keptWith(execution.insert(lead, new LeadEvent.Captured(), rulings.ofNew()));
+        return rulings.keptWith(execution.insert(lead, captured, rulings.ofNew()));
     }
 
     /** A converted lead is corrected by those who may; a status changes as {@link #changeStatus} says. */

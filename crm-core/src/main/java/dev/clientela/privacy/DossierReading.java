@@ -17,6 +17,8 @@ import dev.clientela.decision.DecisionStateFields;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
+import dev.clientela.lead.PendingLead;
+import dev.clientela.lead.PendingLeadFields;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.record.Criterion;
@@ -213,6 +215,10 @@ final class DossierReading {
         }
         relatedRefs.removeAll(ownRefs);
         addDecisions();
+        add(all(Query.of(PendingLead.TYPE).where(PendingLeadFields.PAYLOAD.isPresent())).stream()
+                .filter(pending ->
+                        identity.isSharedBy(pending.known(execution.kernel().fields())))
+                .toList());
         Set<RecordRef> unread = new LinkedHashSet<>(relatedRefs);
         unread.removeAll(related.keySet());
         Map<RecordRef, CrmRecord<?>> found = read(unread);

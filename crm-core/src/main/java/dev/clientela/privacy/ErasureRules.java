@@ -16,6 +16,7 @@ import dev.clientela.decision.DecisionState;
 import dev.clientela.decision.DecisionStateFields;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
+import dev.clientela.lead.PendingLead;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.privacy.Erasure.Kept;
 import dev.clientela.record.CrmRecord;
@@ -84,6 +85,7 @@ final class ErasureRules {
         return dossier.own().containsKey(record.ref())
                 || record instanceof ConversionReceipt
                 || record instanceof Consent
+                || record instanceof PendingLead
                 || subject(record).filter(this::isWhollyOfThePerson).isPresent()
                 || (record instanceof Activity activity && isOfNobodyElse(activity));
     }

@@ -100,6 +100,22 @@ final class Identity {
         return Set.copyOf(emailKeys);
     }
 
+    /** Whether the values carry an e-mail address or a telephone number of the person. */
+    boolean isSharedBy(Values values) {
+        return values.fields().stream()
+                .map(values::get)
+                .filter(List.class::isInstance)
+                .flatMap(elements -> ((List<?>) elements).stream())
+                .anyMatch(this::isPoint);
+    }
+
+    private boolean isPoint(Object element) {
+        if (element instanceof EmailAddress email) {
+            return emailKeys.contains(email.key());
+        }
+        return element instanceof PhoneNumber phone && spelled.contains(phone.number());
+    }
+
     boolean isName(String text) {
         return names.contains(text.strip());
     }

@@ -10,6 +10,7 @@ import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.decision.Decision;
 import dev.clientela.decision.DecisionState;
 import dev.clientela.lead.Lead;
+import dev.clientela.lead.PendingLead;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.privacy.Consent;
@@ -33,6 +34,7 @@ final class RecordTables {
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,
+            PendingLead.TYPE,
             PriceBook.TYPE,
             PriceBookEntry.TYPE,
             Product.TYPE);

@@ -1,5 +1,6 @@
 package dev.clientela.persistence.jpa;
 
+import dev.clientela.store.contract.PendingLeadsInRace;
 import dev.clientela.store.contract.RoutedLeads;
 import dev.clientela.store.contract.StatesInRace;
 import jakarta.persistence.EntityManagerFactory;
@@ -23,6 +24,19 @@ class StatesRaceTest {
                     EntityManagerFactory two = provider.over(database, usual -> database.otherNode())) {
                 new StatesInRace(List.of(JpaStore.over(one), JpaStore.over(two)), 6, 10).run();
                 new RoutedLeads(List.of(JpaStore.over(one), JpaStore.over(two))).run();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    @DisplayName(
+            "AS-17 AS-14 pending leads are bounded, captured once each by two nodes at once, and kept where they fail")
+    void pendingLeads(Database database) throws InterruptedException, ExecutionException {
+        for (Provider provider : Provider.values()) {
+            try (EntityManagerFactory one = provider.over(database, usual -> usual);
+                    EntityManagerFactory two = provider.over(database, usual -> database.otherNode())) {
+                new PendingLeadsInRace(List.of(JpaStore.over(one), JpaStore.over(two))).run();
             }
         }
     }

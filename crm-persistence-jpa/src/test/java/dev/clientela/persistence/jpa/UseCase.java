@@ -120,6 +120,7 @@ enum UseCase {
         office.ada().once("k1").leads().capture(office.command(1));
         return () -> office.ada().once("k1").leads().capture(office.command(1));
     }),
+    ACCEPT((office, n) -> () -> office.ada().pendingLeads().accept(office.command(1))),
     CAPTURE_MANY_AT_ONCE((office, n) -> () -> office.leads(n)),
     EDIT((office, n) -> {
         Lead lead = office.lead(0);

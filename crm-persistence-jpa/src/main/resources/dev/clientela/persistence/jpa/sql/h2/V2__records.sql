@@ -658,5 +658,33 @@ create index if not exists crm_decision_state_awaited_by on crm_decision_state (
 create unique index if not exists crm_decision_state_state_key_unique on crm_decision_state (tenant, state_key);
 create unique index if not exists crm_decision_state_external_id_unique on crm_decision_state (tenant, external_id);
 
+create table if not exists crm_pending_lead (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    payload varchar(200000),
+    payload_key varchar not null,
+    due_at timestamp(6),
+    attempts bigint not null,
+    error_code varchar(400),
+    faults varchar(2000),
+    faults_key varchar not null,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_pending_lead_created_at on crm_pending_lead (tenant, created_at, id);
+create index if not exists crm_pending_lead_modified_at on crm_pending_lead (tenant, modified_at, id);
+create index if not exists crm_pending_lead_due_at on crm_pending_lead (tenant, due_at, id);
+create unique index if not exists crm_pending_lead_external_id_unique on crm_pending_lead (tenant, external_id);
+
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' where not exists (select 1 from crm_schema_version where version = 2);

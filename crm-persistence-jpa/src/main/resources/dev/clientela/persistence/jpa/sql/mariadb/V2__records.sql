@@ -662,5 +662,34 @@ create index if not exists crm_decision_state_awaited_by on crm_decision_state (
 create unique index if not exists crm_decision_state_state_key_unique on crm_decision_state (tenant, state_key, no_state_key);
 create unique index if not exists crm_decision_state_external_id_unique on crm_decision_state (tenant, external_id, no_external_id);
 
+create table if not exists crm_pending_lead (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    payload mediumtext,
+    payload_key mediumtext not null,
+    due_at datetime(6),
+    attempts bigint not null,
+    error_code varchar(200),
+    faults varchar(1000),
+    faults_key mediumtext not null,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_pending_lead_created_at on crm_pending_lead (tenant, created_at, id);
+create index if not exists crm_pending_lead_modified_at on crm_pending_lead (tenant, modified_at, id);
+create index if not exists crm_pending_lead_due_at on crm_pending_lead (tenant, due_at, id);
+create unique index if not exists crm_pending_lead_external_id_unique on crm_pending_lead (tenant, external_id, no_external_id);
+
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' from dual where not exists (select 1 from crm_schema_version where version = 2);

@@ -1,4 +1,4 @@
-package dev.clientela.decision;
+package dev.clientela.record;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -16,14 +16,14 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Plain values as JSON, for explanations. */
-final class PlainJson {
+/** Plain values as JSON text: what fields {@linkplain Field#toPlain have in common}, lists and maps of it. */
+public final class PlainJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private PlainJson() {}
 
-    static String write(Object plain) {
+    public static String write(Object plain) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             write(json, plain);
@@ -56,7 +56,7 @@ final class PlainJson {
 
     /** The members of a JSON object that {@link #write} wrote. */
     @SuppressWarnings("unchecked") // names are text
-    static Map<String, Object> readObject(String text) {
+    public static Map<String, Object> readObject(String text) {
         try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             json.nextToken();
             return (Map<String, Object>) Objects.requireNonNull(value(json));
