@@ -50,6 +50,7 @@ import dev.clientela.notification.Notifier;
 import dev.clientela.notification.RequestedNotifications;
 import dev.clientela.opportunity.CloseReasons;
 import dev.clientela.opportunity.ContactRole;
+import dev.clientela.opportunity.Instalment;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.opportunity.StageCatalog;
@@ -97,6 +98,7 @@ public final class CrmBuilder {
             ConversionReceipt.TYPE,
             Decision.TYPE,
             DecisionState.TYPE,
+            Instalment.TYPE,
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,

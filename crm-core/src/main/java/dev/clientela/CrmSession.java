@@ -13,6 +13,7 @@ import dev.clientela.intake.Exports;
 import dev.clientela.intake.Imports;
 import dev.clientela.lead.Leads;
 import dev.clientela.lead.PendingLeads;
+import dev.clientela.opportunity.Instalments;
 import dev.clientela.opportunity.Opportunities;
 import dev.clientela.opportunity.OpportunityLines;
 import dev.clientela.privacy.Consents;
@@ -77,9 +78,14 @@ public final class CrmSession {
         return new Opportunities(commands);
     }
 
-    /** What deals consist of, across all of them, and when it comes in. */
+    /** What deals consist of, across all of them. */
     public OpportunityLines opportunityLines() {
         return new OpportunityLines(commands);
+    }
+
+    /** When what deals consist of is delivered and comes in, across all of them. */
+    public Instalments instalments() {
+        return new Instalments(commands);
     }
 
     /** What turns a lead into an account, a contact and an opportunity, and back. */

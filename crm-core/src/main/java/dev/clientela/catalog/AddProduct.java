@@ -37,6 +37,26 @@ public record AddProduct(Values values, List<BigMoney> standardPrices) {
         return with(ProductFields.RETURNABLE, true);
     }
 
+    /** Its lines may be scheduled by quantity. */
+    public AddProduct schedulingQuantity() {
+        return with(ProductFields.QUANTITY_SCHEDULING, true);
+    }
+
+    /** Its lines may be scheduled by revenue. */
+    public AddProduct schedulingRevenue() {
+        return with(ProductFields.REVENUE_SCHEDULING, true);
+    }
+
+    /** Its lines are scheduled so by quantity from the beginning. */
+    public AddProduct quantitySchedule(DefaultSchedule schedule) {
+        return new AddProduct(ScheduleAxis.QUANTITY.with(values, schedule), standardPrices);
+    }
+
+    /** Its lines are scheduled so by revenue from the beginning. */
+    public AddProduct revenueSchedule(DefaultSchedule schedule) {
+        return new AddProduct(ScheduleAxis.REVENUE.with(values, schedule), standardPrices);
+    }
+
     /** Its standard price in the currency of the price. */
     public AddProduct price(BigMoneyProvider price) {
         List<BigMoney> prices = new ArrayList<>(standardPrices);

@@ -44,5 +44,14 @@ public final class CatalogErrors {
     /** Nothing says what the product costs there; never taken for 0. */
     public static final ErrorCode NO_PRICE = ErrorCode.of("price.not_found");
 
+    /** Kind, period and number of instalments of a default schedule are given together or not at all. */
+    public static final ErrorCode DEFAULT_SCHEDULE_INCOMPLETE = ErrorCode.of("product.default_schedule_incomplete");
+
+    /** The product's lines are not scheduled that way, so they get no such schedule by themselves. */
+    public static final ErrorCode NOT_SCHEDULED = ErrorCode.of("product.not_scheduled");
+
+    /** Default schedules by quantity and by revenue are one: of the same kind, period and number of instalments. */
+    public static final ErrorCode DEFAULT_SCHEDULES_DIFFER = ErrorCode.of("product.default_schedules_differ");
+
     private CatalogErrors() {}
 }

@@ -1,8 +1,10 @@
 package dev.clientela.catalog;
 
+import dev.clientela.error.Violation;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,5 +48,30 @@ public final class Product extends CrmRecord<Product> {
     /** Whether a line may have a negative quantity of it. */
     public boolean isReturnable() {
         return get(ProductFields.RETURNABLE);
+    }
+
+    /** Whether its lines may be scheduled by quantity. */
+    public boolean hasQuantityScheduling() {
+        return ScheduleAxis.QUANTITY.isEnabled(values());
+    }
+
+    /** Whether its lines may be scheduled by revenue. */
+    public boolean hasRevenueScheduling() {
+        return ScheduleAxis.REVENUE.isEnabled(values());
+    }
+
+    /** The schedule by quantity that its lines get by themselves. */
+    public Optional<DefaultSchedule> quantitySchedule() {
+        return ScheduleAxis.QUANTITY.defaultOf(values());
+    }
+
+    /** The schedule by revenue that its lines get by themselves. */
+    public Optional<DefaultSchedule> revenueSchedule() {
+        return ScheduleAxis.REVENUE.defaultOf(values());
+    }
+
+    @Override
+    public List<Violation> check() {
+        return ScheduleAxis.check(values());
     }
 }

@@ -6,9 +6,11 @@ import static dev.clientela.record.Trait.SORTABLE;
 import static dev.clientela.record.Trait.UNIQUE;
 
 import dev.clientela.record.ChoiceField;
+import dev.clientela.record.CodeField;
 import dev.clientela.record.FieldSet;
 import dev.clientela.record.FlagField;
 import dev.clientela.record.InstantField;
+import dev.clientela.record.IntegerField;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.ReferenceField;
 import dev.clientela.record.TagsField;
@@ -40,6 +42,30 @@ public final class ProductFields {
 
     /** Whether it can be taken back or credited, that is, stand on a line with a negative quantity. */
     public static final FlagField RETURNABLE = FIELDS.flag("returnable", REQUIRED);
+
+    /** Whether its lines may be scheduled by quantity: when how many are delivered. */
+    public static final FlagField QUANTITY_SCHEDULING = FIELDS.flag("quantity_scheduling", REQUIRED);
+
+    /** Set, lines get such a schedule by themselves; then period and number of instalments are set as well. */
+    public static final CodeField<ScheduleKind> QUANTITY_SCHEDULE_KIND =
+            FIELDS.code("quantity_schedule_kind", ScheduleKind.CODEC);
+
+    public static final CodeField<SchedulePeriod> QUANTITY_SCHEDULE_PERIOD =
+            FIELDS.code("quantity_schedule_period", SchedulePeriod.CODEC);
+    public static final IntegerField QUANTITY_SCHEDULE_INSTALMENTS =
+            FIELDS.integer("quantity_schedule_instalments", 1, DefaultSchedule.MAX_INSTALMENTS);
+
+    /** Whether its lines may be scheduled by revenue: when how much comes in. */
+    public static final FlagField REVENUE_SCHEDULING = FIELDS.flag("revenue_scheduling", REQUIRED);
+
+    /** Set, lines get such a schedule by themselves; with one by quantity, too, the two are alike. */
+    public static final CodeField<ScheduleKind> REVENUE_SCHEDULE_KIND =
+            FIELDS.code("revenue_schedule_kind", ScheduleKind.CODEC);
+
+    public static final CodeField<SchedulePeriod> REVENUE_SCHEDULE_PERIOD =
+            FIELDS.code("revenue_schedule_period", SchedulePeriod.CODEC);
+    public static final IntegerField REVENUE_SCHEDULE_INSTALMENTS =
+            FIELDS.integer("revenue_schedule_instalments", 1, DefaultSchedule.MAX_INSTALMENTS);
 
     static final RecordType<Product> TYPE = FIELDS.type(Product::new);
 

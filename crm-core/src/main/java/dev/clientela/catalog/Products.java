@@ -5,7 +5,9 @@ import dev.clientela.command.Edit;
 import dev.clientela.command.Execution;
 import dev.clientela.command.Records;
 import dev.clientela.event.CrmEvent;
+import dev.clientela.record.FlagField;
 import dev.clientela.record.Values;
+import java.util.List;
 import org.joda.money.BigMoney;
 
 /**
@@ -48,8 +50,11 @@ public final class Products extends Records<Product, ProductId> {
         if (!given.has(ProductFields.ACTIVE)) {
             values.set(ProductFields.ACTIVE, true);
         }
-        if (!given.has(ProductFields.RETURNABLE)) {
-            values.set(ProductFields.RETURNABLE, false);
+        for (FlagField allowed : List.of(
+                ProductFields.RETURNABLE, ProductFields.QUANTITY_SCHEDULING, ProductFields.REVENUE_SCHEDULING)) {
+            if (!given.has(allowed)) {
+                values.set(allowed, false);
+            }
         }
         return execution.insert(new Product(values.build()), CatalogEvent.PRODUCT_ADDED);
     }

@@ -379,6 +379,14 @@ public final class Execution {
         saving.delete(record, event);
     }
 
+    /** As {@link #delete}, of many records of one type; whether something refers to them is asked of all at once. */
+    public <R extends CrmRecord<R>> void deleteAll(Collection<R> records, CrmEvent event) {
+        if (!records.isEmpty()) {
+            records.forEach(this::requireDelete);
+            saving.deleteAll(records, event);
+        }
+    }
+
     /** @throws AccessDeniedException {@code access.denied} when the actor may not delete the record */
     public void requireDelete(CrmRecord<?> record) {
         if (!holds(kernel.policy().deletable(access(record.type())), record)) {

@@ -16,6 +16,7 @@ import dev.clientela.record.References;
 import dev.clientela.record.Values;
 import dev.clientela.security.Owner;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -163,6 +164,19 @@ final class RecordCheck {
         if (!referring.isEmpty()) {
             throw new RefusedException(
                     CommandErrors.STILL_REFERENCED, Map.of("record", record.ref(), "fields", referring));
+        }
+    }
+
+    /** Nothing may refer to any of the records, all of one type; asked once for each field, however many they are. */
+    void deletingAll(Collection<? extends CrmRecord<?>> records) {
+        List<RecordRef> refs = records.stream().map(CrmRecord::ref).toList();
+        for (RecordType<?> type : execution.kernel().fields().types()) {
+            for (Field<?> field : execution.kernel().fields().fields(type)) {
+                if (References.mayLead(field, refs.get(0).recordType())
+                        && execution.unit().records(type).count(References.throughAny(field, refs)) > 0) {
+                    records.forEach(this::deleting); // refuses for the one that is referred to
+                }
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import dev.clientela.record.SystemFields;
 import dev.clientela.record.Trait;
 import dev.clientela.record.Values;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,8 +104,17 @@ final class Saving {
     }
 
     <R extends CrmRecord<R>> void delete(R record, CrmEvent event) {
-        RecordType<R> type = record.type();
         check.deleting(record);
+        remove(record, event);
+    }
+
+    <R extends CrmRecord<R>> void deleteAll(Collection<R> records, CrmEvent event) {
+        check.deletingAll(records);
+        records.forEach(record -> remove(record, event));
+    }
+
+    private <R extends CrmRecord<R>> void remove(R record, CrmEvent event) {
+        RecordType<R> type = record.type();
         transaction.countSave(record.ref(), bounds);
         execution.unit().records(type).delete(record, record.version());
         EventEnvelope told = append(record.ref(), record.version() + 1, Changes.deleting(record.values()), event);

@@ -18,13 +18,19 @@ import dev.clientela.contact.Contacts;
 import dev.clientela.error.ValidationException;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.Leads;
+import dev.clientela.opportunity.AddInstalment;
 import dev.clientela.opportunity.AddLine;
+import dev.clientela.opportunity.ChangeInstalment;
 import dev.clientela.opportunity.ChangeLine;
+import dev.clientela.opportunity.Instalment;
+import dev.clientela.opportunity.InstalmentFields;
+import dev.clientela.opportunity.Instalments;
 import dev.clientela.opportunity.Opportunities;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityId;
 import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.opportunity.OpportunityLineFields;
+import dev.clientela.opportunity.OpportunityLineId;
 import dev.clientela.opportunity.OpportunityLines;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordErrors;
@@ -58,6 +64,7 @@ interface RecordWriter<R extends CrmRecord<R>> {
                 Account.TYPE, commands -> through(new Accounts(commands)),
                 Activity.TYPE, commands -> through(new Activities(commands)),
                 Contact.TYPE, commands -> through(new Contacts(commands)),
+                Instalment.TYPE, commands -> through(new Instalments(commands)),
                 Lead.TYPE, commands -> through(new Leads(commands)),
                 Opportunity.TYPE, commands -> through(new Opportunities(commands)),
                 OpportunityLine.TYPE, commands -> through(new OpportunityLines(commands)),
@@ -78,6 +85,24 @@ interface RecordWriter<R extends CrmRecord<R>> {
                 @SuppressWarnings("unchecked") // the id of a record is of its facade's type
                 public R edit(R record, Edit edit) {
                     return records.edit((I) record.id(), edit);
+                }
+            };
+        }
+
+        private static RecordWriter<Instalment> through(Instalments instalments) {
+            return new RecordWriter<>() {
+                @Override
+                public Instalment create(Values values) {
+                    OpportunityLineId line = values.get(InstalmentFields.LINE);
+                    if (line == null) {
+                        throw ValidationException.of(InstalmentFields.LINE.name(), RecordErrors.REQUIRED);
+                    }
+                    return instalments.add(new AddInstalment(line, values));
+                }
+
+                @Override
+                public Instalment edit(Instalment instalment, Edit edit) {
+                    return instalments.change(new ChangeInstalment(instalment.id(), edit));
                 }
             };
         }

@@ -4,7 +4,6 @@ import dev.clientela.catalog.PriceBookEntry;
 import dev.clientela.catalog.Product;
 import dev.clientela.command.Edit;
 import dev.clientela.command.Execution;
-import dev.clientela.error.RefusedException;
 import dev.clientela.error.Violation;
 import dev.clientela.error.Violations;
 import dev.clientela.event.CrmEvent;
@@ -13,9 +12,9 @@ import dev.clientela.record.Query;
 import dev.clientela.record.RecordErrors;
 import dev.clientela.record.Values;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -30,12 +29,8 @@ final class DealLines {
     private static final List<Field<?>> FIXED = List.of(
             OpportunityLineFields.OPPORTUNITY, OpportunityLineFields.PRODUCT, OpportunityLineFields.PRICE_BOOK_ENTRY);
 
-    private static final List<Field<?>> TERMS = List.of(
-            OpportunityLineFields.QUANTITY,
-            OpportunityLineFields.UNIT_PRICE,
-            OpportunityLineFields.TOTAL,
-            OpportunityLineFields.DISCOUNT_PERCENT,
-            OpportunityLineFields.DISCOUNT_AMOUNT);
+    private static final List<Field<?>> NEEDED =
+            List.of(OpportunityLineFields.QUANTITY, OpportunityLineFields.UNIT_PRICE, OpportunityLineFields.TOTAL);
 
     private final Execution execution;
     private final Opportunity deal;
@@ -76,18 +71,18 @@ final class DealLines {
         // Held, so that nobody deletes them, or takes them out of use, while they are being chosen.
         execution.unit().records(Product.TYPE).hold(product);
         execution.unit().records(PriceBookEntry.TYPE).hold(entry);
-        OpportunityLine added = execution.insert(
-                new OpportunityLine(priced(given, terms)
-                        .set(OpportunityLineFields.ID, new OpportunityLineId(execution.newId()))
-                        .set(OpportunityLineFields.OPPORTUNITY, deal.id())
-                        .set(OpportunityLineFields.POSITION, nextPosition())
-                        .set(OpportunityLineFields.PRODUCT, product.id())
-                        .set(OpportunityLineFields.PRICE_BOOK_ENTRY, entry.id())
-                        .set(OpportunityLineFields.PRODUCT_NAME, product.name())
-                        .set(OpportunityLineFields.PRODUCT_CODE, product.code().orElse(null))
-                        .set(OpportunityLineFields.LIST_PRICE, choice.listPrice())
-                        .build()),
-                OpportunityLineEvent.ADDED);
+        OpportunityLine draft = new OpportunityLine(terms.onto(given)
+                .set(OpportunityLineFields.ID, new OpportunityLineId(execution.newId()))
+                .set(OpportunityLineFields.OPPORTUNITY, deal.id())
+                .set(OpportunityLineFields.POSITION, nextPosition())
+                .set(OpportunityLineFields.PRODUCT, product.id())
+                .set(OpportunityLineFields.PRICE_BOOK_ENTRY, entry.id())
+                .set(OpportunityLineFields.PRODUCT_NAME, product.name())
+                .set(OpportunityLineFields.PRODUCT_CODE, product.code().orElse(null))
+                .set(OpportunityLineFields.LIST_PRICE, choice.listPrice())
+                .build());
+        OpportunityLine added =
+                LineSchedule.insert(execution, draft, SchedulePlan.byDefault(product, startOf(draft)), terms);
         List<OpportunityLine> after = new ArrayList<>(lines);
         after.add(added);
         Opportunity selling = new Opportunity(deal.values()
@@ -97,6 +92,13 @@ final class DealLines {
                 .build());
         writeDeal(selling.withLines(after), new OpportunityEvent.LineAdded(added.id()));
         return added;
+    }
+
+    /** When a schedule begins that the line gets by itself. */
+    private LocalDate startOf(OpportunityLine line) {
+        return line.find(OpportunityLineFields.SERVICE_DATE)
+                .or(deal::plannedClose)
+                .orElseGet(execution.moment()::today);
     }
 
     private long nextPosition() {
@@ -147,18 +149,20 @@ final class DealLines {
                 !twoDiscounts, OpportunityLineFields.DISCOUNT_AMOUNT.name(), OpportunityErrors.LINE_TWO_DISCOUNTS);
     }
 
-    private static void checkReturn(BigDecimal quantity, Product product, Violations violations) {
+    /** Also where the actor may not see it. */
+    static Product productOf(Execution execution, OpportunityLine line) {
+        return execution
+                .unit()
+                .records(Product.TYPE)
+                .find(line.product().value())
+                .orElseThrow(() -> new IllegalStateException("A product stays while a line refers to it"));
+    }
+
+    static void checkReturn(BigDecimal quantity, Product product, Violations violations) {
         violations.require(
                 quantity.signum() >= 0 || product.isReturnable(),
                 OpportunityLineFields.QUANTITY.name(),
                 OpportunityErrors.LINE_NOT_RETURNABLE);
-    }
-
-    private static Values.Builder priced(Values line, LineTerms terms) {
-        return line.edit()
-                .set(OpportunityLineFields.QUANTITY, terms.quantity())
-                .set(OpportunityLineFields.UNIT_PRICE, terms.unitPrice())
-                .set(OpportunityLineFields.TOTAL, terms.total());
     }
 
     OpportunityLine change(OpportunityLine before, ChangeLine command) {
@@ -167,20 +171,18 @@ final class DealLines {
         Violations violations = new Violations();
         for (Field<?> field : differing) {
             violations.require(!FIXED.contains(field), field.name(), RecordErrors.READ_ONLY);
+            violations.require(!before.derived().contains(field), field.name(), OpportunityErrors.LINE_SCHEDULED);
         }
-        for (Field<?> needed : TERMS.subList(0, 3)) {
+        for (Field<?> needed : NEEDED) {
             violations.require(edited.has(needed), needed.name(), RecordErrors.REQUIRED);
         }
         violations.throwIfAny();
-        boolean otherTerms = differing.stream().anyMatch(TERMS::contains);
+        boolean otherTerms = differing.stream().anyMatch(LineTerms.FIELDS::contains);
         if (!otherTerms) {
             return write(before, new OpportunityLine(edited), OpportunityLineEvent.CHANGED);
         }
-        if (!before.schedule().isEmpty()) {
-            throw new RefusedException(OpportunityErrors.LINE_SCHEDULED, Map.of("line", before.id()));
-        }
         LineTerms terms = changedTerms(before, edited, command);
-        return write(before, new OpportunityLine(priced(edited, terms).build()), OpportunityLineEvent.CHANGED);
+        return write(before, new OpportunityLine(terms.onto(edited).build()), OpportunityLineEvent.CHANGED);
     }
 
     private LineTerms changedTerms(OpportunityLine before, Values edited, ChangeLine command) {
@@ -190,11 +192,7 @@ final class DealLines {
         Violations violations = new Violations();
         checkShape(edited, before.currency(), priceGiven && totalGiven, violations);
         if (terms.quantity().compareTo(before.quantity()) != 0) {
-            execution
-                    .unit()
-                    .records(Product.TYPE)
-                    .find(before.product().value())
-                    .ifPresent(product -> checkReturn(terms.quantity(), product, violations));
+            checkReturn(terms.quantity(), productOf(execution, before), violations);
         }
         if (!totalGiven) {
             violations.addAll(terms.check());
@@ -208,11 +206,15 @@ final class DealLines {
                 : terms;
     }
 
-    OpportunityLine schedule(OpportunityLine before, List<Instalment> instalments) {
-        if (!instalments.isEmpty()) {
-            Instalment.requireSize(instalments.size());
+    /** Its instalments have changed, so the line is told of even where it comes to the same. */
+    OpportunityLine scheduled(OpportunityLine before, OpportunityLine after) {
+        OpportunityLine written = write(before, after, OpportunityLineEvent.SCHEDULED);
+        if (written.version() == before.version()) {
+            execution.unit().records(OpportunityLine.TYPE).hold(before);
+            execution.tell(before, OpportunityLineEvent.SCHEDULED);
+            writeDeal(deal, new OpportunityEvent.LineChanged(before.id()));
         }
-        return write(before, before.scheduled(instalments), OpportunityLineEvent.SCHEDULED);
+        return written;
     }
 
     private OpportunityLine write(OpportunityLine before, OpportunityLine after, OpportunityLineEvent event) {
@@ -226,6 +228,7 @@ final class DealLines {
     }
 
     Opportunity remove(OpportunityLine line) {
+        LineSchedule.deleteAll(execution, line);
         execution.delete(line, OpportunityLineEvent.REMOVED);
         List<OpportunityLine> left = new ArrayList<>(lines);
         left.removeIf(other -> other.id().equals(line.id()));

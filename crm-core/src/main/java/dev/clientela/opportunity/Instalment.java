@@ -1,137 +1,73 @@
 package dev.clientela.opportunity;
 
-import dev.clientela.error.ValidationException;
 import dev.clientela.error.Violation;
-import dev.clientela.money.Split;
-import dev.clientela.record.ElementType;
+import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordErrors;
+import dev.clientela.record.RecordType;
+import dev.clientela.record.Values;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * One dated part of what a line brings in or delivers: revenue, quantity or both.
- *
- * @param comment may be empty
+ * One dated part of what a line of a deal delivers or brings in: quantity, revenue or both, as every part of that line.
+ * The line comes to what its instalments add up to. Written together with its line and deal alone, through {@link
+ * Instalments}.
  */
-public record Instalment(LocalDate date, Optional<BigDecimal> quantity, Optional<Money> revenue, String comment) {
+public final class Instalment extends CrmRecord<Instalment> {
 
-    /** The longest comment, in code points. */
-    public static final int MAX_COMMENT_LENGTH = 255;
+    public static final RecordType<Instalment> TYPE = InstalmentFields.TYPE;
 
-    /** The most instalments of one line. */
-    public static final int MAX_PARTS = 150;
-
-    public static final ElementType<Instalment> TYPE = new Type();
-
-    /** Quantities that are equal as numbers are equal here. */
-    public Instalment {
-        quantity = quantity.map(BigDecimal::stripTrailingZeros);
+    Instalment(Values values) {
+        super(values);
     }
 
-    public static Instalment of(LocalDate date, Money revenue) {
-        return new Instalment(date, Optional.empty(), Optional.of(revenue), "");
+    @Override
+    public RecordType<Instalment> type() {
+        return TYPE;
     }
 
-    public static Instalment of(LocalDate date, BigDecimal quantity, Money revenue) {
-        return new Instalment(date, Optional.of(quantity), Optional.of(revenue), "");
+    @Override
+    public InstalmentId id() {
+        return get(InstalmentFields.ID);
     }
 
-    /**
-     * Instalments that add up to the total exactly, the larger ones first; the k-th one k periods after the start, at the
-     * end of a month that is too short.
-     *
-     * @throws ValidationException {@code opportunity_line.schedule_size} unless there are 1 to 150
-     */
-    public static List<Instalment> divide(Money total, int parts, LocalDate start, Period every) {
-        requireSize(parts);
-        List<Money> revenues = Split.evenly(total, parts);
-        return IntStream.range(0, parts)
-                .mapToObj(k -> of(start.plus(every.multipliedBy(k)), revenues.get(k)))
-                .toList();
+    public OpportunityId opportunity() {
+        return get(InstalmentFields.OPPORTUNITY);
     }
 
-    static void requireSize(int parts) {
-        if (parts < 1 || parts > MAX_PARTS) {
-            throw ValidationException.of(OpportunityLineFields.SCHEDULE.name(), OpportunityErrors.SCHEDULE_SIZE);
-        }
+    public OpportunityLineId line() {
+        return get(InstalmentFields.LINE);
     }
 
-    private static final class Type implements ElementType<Instalment> {
+    public LocalDate date() {
+        return get(InstalmentFields.DATE);
+    }
 
-        private static final Set<String> MONEY = Set.of("currency", "amount");
+    public Optional<BigDecimal> quantity() {
+        return find(InstalmentFields.QUANTITY);
+    }
 
-        @Override
-        public String kind() {
-            return "instalment";
-        }
+    public Optional<Money> revenue() {
+        return find(InstalmentFields.REVENUE);
+    }
 
-        @Override
-        public Class<Instalment> type() {
-            return Instalment.class;
-        }
+    public Optional<String> description() {
+        return find(InstalmentFields.DESCRIPTION);
+    }
 
-        @Override
-        public Object toPlain(Instalment element) {
-            Map<String, Object> plain = new LinkedHashMap<>();
-            plain.put("date", element.date().toString());
-            element.quantity().ifPresent(quantity -> plain.put("quantity", quantity));
-            element.revenue()
-                    .ifPresent(money -> plain.put(
-                            "revenue",
-                            Map.of("currency", money.getCurrencyUnit().getCode(), "amount", money.getAmount())));
-            plain.put("comment", element.comment());
-            return plain;
-        }
+    @Override
+    public List<Violation> check() {
+        return values().has(InstalmentFields.QUANTITY) || values().has(InstalmentFields.REVENUE)
+                ? List.of()
+                : List.of(
+                        Violation.of(InstalmentFields.QUANTITY.name(), RecordErrors.REQUIRED),
+                        Violation.of(InstalmentFields.REVENUE.name(), RecordErrors.REQUIRED));
+    }
 
-        @Override
-        public Instalment fromPlain(Object plain) {
-            PlainObject read = PlainObject.of(plain, Set.of("date", "quantity", "revenue", "comment"));
-            try {
-                return new Instalment(
-                        LocalDate.parse(read.text("date")),
-                        read.decimal("quantity"),
-                        read.object("revenue", MONEY).map(Type::money),
-                        read.optionalText("comment"));
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException(e);
-            }
-        }
-
-        private static Money money(PlainObject read) {
-            BigDecimal amount = read.decimal("amount").orElseThrow(IllegalArgumentException::new);
-            try {
-                return Money.of(CurrencyUnit.of(read.text("currency")), amount);
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException(e);
-            }
-        }
-
-        @Override
-        public String key(Instalment element) {
-            return element.date().toString();
-        }
-
-        @Override
-        public String keyOf(String sought) {
-            return sought.strip();
-        }
-
-        @Override
-        public List<Violation> check(Instalment element) {
-            if (element.quantity().isEmpty() && element.revenue().isEmpty()) {
-                return List.of(Violation.of("", RecordErrors.REQUIRED));
-            }
-            return References.checkText("comment", element.comment(), MAX_COMMENT_LENGTH);
-        }
+    Instalment on(LocalDate date) {
+        return with(InstalmentFields.DATE, date);
     }
 }

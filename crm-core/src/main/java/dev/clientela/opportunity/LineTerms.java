@@ -5,16 +5,27 @@ import dev.clientela.error.ValidationException;
 import dev.clientela.error.Violation;
 import dev.clientela.error.Violations;
 import dev.clientela.money.Rounding;
+import dev.clientela.record.Field;
 import dev.clientela.record.PriceField;
 import dev.clientela.record.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
 
 /** What a line is sold at: so many, at so much each, so much off. The total follows, rounded once. */
 record LineTerms(BigDecimal quantity, BigMoney unitPrice, Discount discount) {
+
+    /** The fields of a line that say them. */
+    static final Set<Field<?>> FIELDS = Set.of(
+            OpportunityLineFields.QUANTITY,
+            OpportunityLineFields.UNIT_PRICE,
+            OpportunityLineFields.TOTAL,
+            OpportunityLineFields.DISCOUNT_PERCENT,
+            OpportunityLineFields.DISCOUNT_AMOUNT);
 
     /**
      * The terms under which the line comes to this total: the unit price moves.
@@ -25,8 +36,9 @@ record LineTerms(BigDecimal quantity, BigMoney unitPrice, Discount discount) {
     static LineTerms reaching(Money total, BigDecimal quantity, Discount discount, BigMoney otherwise) {
         BigDecimal gross = discount.grossFor(total, quantity.signum());
         BigDecimal each = gross.divide(quantity, PriceField.MAX_SCALE, RoundingMode.HALF_UP);
-        BigMoney unitPrice =
-                gross.signum() == 0 && total.isZero() ? otherwise : BigMoney.of(total.getCurrencyUnit(), each);
+        boolean allTakenOff = total.isZero()
+                && new LineTerms(quantity, otherwise, discount).total().isZero();
+        BigMoney unitPrice = allTakenOff ? otherwise : BigMoney.of(total.getCurrencyUnit(), each);
         LineTerms terms = new LineTerms(quantity, unitPrice, discount);
         if (!terms.total().equals(total)) {
             throw ValidationException.of(OpportunityLineFields.TOTAL.name(), OpportunityErrors.LINE_TOTAL_UNREACHABLE);
@@ -46,6 +58,21 @@ record LineTerms(BigDecimal quantity, BigMoney unitPrice, Discount discount) {
     static Discount discountOf(Values line) {
         return Discount.of(
                 line.get(OpportunityLineFields.DISCOUNT_PERCENT), line.get(OpportunityLineFields.DISCOUNT_AMOUNT));
+    }
+
+    /** The terms of so many, and of that total if one is given: the unit price stays where it can, and follows where not. */
+    LineTerms comingTo(BigDecimal newQuantity, Optional<Money> newTotal) {
+        LineTerms kept = new LineTerms(newQuantity, unitPrice, discount);
+        boolean stays = newQuantity.signum() == 0
+                || newTotal.filter(total -> !total.equals(kept.total())).isEmpty();
+        return newTotal.isEmpty() || stays ? kept : reaching(newTotal.get(), newQuantity, discount, unitPrice);
+    }
+
+    Values.Builder onto(Values line) {
+        return line.edit()
+                .set(OpportunityLineFields.QUANTITY, quantity)
+                .set(OpportunityLineFields.UNIT_PRICE, unitPrice)
+                .set(OpportunityLineFields.TOTAL, total());
     }
 
     Money total() {

@@ -12,6 +12,7 @@ import dev.clientela.opportunity.Stage.Kind;
 import dev.clientela.record.Values;
 import dev.clientela.security.Owner;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,6 +191,21 @@ public final class Opportunities extends Records<Opportunity, OpportunityId> {
         return new OpportunityLines(commands()).remove(line);
     }
 
+    /** As {@link Instalments#establish}. */
+    public OpportunityLine schedule(EstablishSchedule command) {
+        return new Instalments(commands()).establish(command);
+    }
+
+    /** When the line is delivered or comes in, by date; as {@link Instalments#of(OpportunityLineId)}. */
+    public List<Instalment> schedule(OpportunityLineId line) {
+        return new Instalments(commands()).of(line);
+    }
+
+    /** Moves every schedule of the deal; as {@link Instalments#shiftBy(OpportunityId, Period)}. */
+    public Opportunity shiftSchedules(OpportunityId id, Period period) {
+        return new Instalments(commands()).shiftBy(id, period);
+    }
+
     /** Which stages it stood at, from when to when; the first begins when the deal was opened. */
     public List<StagePeriod> stageHistory(OpportunityId id) {
         return StagePeriod.of(history(id));
@@ -261,10 +277,13 @@ public final class Opportunities extends Records<Opportunity, OpportunityId> {
                         () -> ValidationException.of(OpportunityFields.STAGE.name(), OpportunityErrors.UNKNOWN_STAGE));
     }
 
-    /** Its lines go with it. */
+    /** Its lines go with it, and their schedules. */
     @Override
     protected void deleting(Execution execution, Opportunity record) {
-        DealLines.all(execution, record.id()).forEach(line -> execution.delete(line, OpportunityLineEvent.REMOVED));
+        for (OpportunityLine line : DealLines.all(execution, record.id())) {
+            LineSchedule.deleteAll(execution, line);
+            execution.delete(line, OpportunityLineEvent.REMOVED);
+        }
     }
 
     @Override

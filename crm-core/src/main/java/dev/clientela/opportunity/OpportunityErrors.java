@@ -77,14 +77,23 @@ public final class OpportunityErrors {
     /** More is taken off than the line is worth. */
     public static final ErrorCode LINE_DISCOUNT_TOO_LARGE = ErrorCode.of("opportunity_line.discount_too_large");
 
-    /** While a schedule stands, quantity, price, discount and total of the line stay. */
+    /** It follows from the schedule of the line: its instalments are changed instead. */
     public static final ErrorCode LINE_SCHEDULED = ErrorCode.of("opportunity_line.scheduled");
 
-    /** The instalments do not add up to the line. */
-    public static final ErrorCode SCHEDULE_DOES_NOT_ADD_UP = ErrorCode.of("opportunity_line.schedule_does_not_add_up");
+    /** The line has no schedule. */
+    public static final ErrorCode LINE_NOT_SCHEDULED = ErrorCode.of("opportunity_line.not_scheduled");
 
     /** A schedule has 1 to 150 instalments. */
     public static final ErrorCode SCHEDULE_SIZE = ErrorCode.of("opportunity_line.schedule_size");
+
+    /** Lines of the product are not scheduled that way. */
+    public static final ErrorCode SCHEDULE_NOT_ENABLED = ErrorCode.of("opportunity_line.schedule_not_enabled");
+
+    /** The line has a schedule of another type, which is taken away first. */
+    public static final ErrorCode SCHEDULE_OTHER_TYPE = ErrorCode.of("opportunity_line.schedule_other_type");
+
+    /** The schedule is not by quantity, or not by revenue, so its instalments say none. */
+    public static final ErrorCode AXIS_NOT_SCHEDULED = ErrorCode.of("instalment.axis_not_scheduled");
 
     private OpportunityErrors() {}
 }

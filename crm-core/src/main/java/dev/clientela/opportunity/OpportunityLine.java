@@ -2,15 +2,13 @@ package dev.clientela.opportunity;
 
 import dev.clientela.catalog.PriceBookEntryId;
 import dev.clientela.catalog.ProductId;
-import dev.clientela.error.Violation;
 import dev.clientela.record.CrmRecord;
+import dev.clientela.record.Field;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
+import java.util.Set;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -81,47 +79,33 @@ public final class OpportunityLine extends CrmRecord<OpportunityLine> {
         return total().getCurrencyUnit();
     }
 
-    public List<Instalment> schedule() {
-        return find(OpportunityLineFields.SCHEDULE).orElse(List.of());
+    /** Of its instalments; empty while it has none. */
+    public Optional<ScheduleType> scheduleType() {
+        return ScheduleType.of(
+                get(OpportunityLineFields.HAS_QUANTITY_SCHEDULE), get(OpportunityLineFields.HAS_REVENUE_SCHEDULE));
     }
 
-    /** How schedule and line go together: an axis that one instalment has all have, and it adds up to the line exactly. */
-    @Override
-    public List<Violation> check() {
-        List<Instalment> instalments = schedule();
-        boolean addsUp = instalments.isEmpty()
-                || (addsUp(instalments, Instalment::quantity, BigDecimal::add, find(OpportunityLineFields.QUANTITY))
-                        && revenueAddsUp(instalments));
-        return addsUp
-                ? List.of()
-                : List.of(Violation.of(
-                        OpportunityLineFields.SCHEDULE.name(), OpportunityErrors.SCHEDULE_DOES_NOT_ADD_UP));
+    public int instalmentCount() {
+        return get(OpportunityLineFields.INSTALMENT_COUNT).intValue();
     }
 
-    private boolean revenueAddsUp(List<Instalment> instalments) {
-        Optional<Money> total = find(OpportunityLineFields.TOTAL);
-        boolean sameCurrency = instalments.stream()
-                .flatMap(instalment -> instalment.revenue().stream())
-                .allMatch(revenue -> total.filter(revenue::isSameCurrency).isPresent());
-        return sameCurrency && addsUp(instalments, Instalment::revenue, Money::plus, total);
+    /** What follows from its instalments and is not written: the quantity, with revenue scheduled everything. */
+    Set<Field<?>> derived() {
+        return scheduleType()
+                .map(type -> type.hasRevenue() ? LineTerms.FIELDS : Set.<Field<?>>of(OpportunityLineFields.QUANTITY))
+                .orElse(Set.of());
     }
 
-    private static <T extends Comparable<? super T>> boolean addsUp(
-            List<Instalment> instalments,
-            Function<Instalment, Optional<T>> axis,
-            BinaryOperator<T> plus,
-            Optional<T> whole) {
-        List<T> parts =
-                instalments.stream().flatMap(part -> axis.apply(part).stream()).toList();
-        if (parts.isEmpty()) {
-            return true;
-        }
-        T sum = parts.stream().reduce(plus).orElseThrow();
-        return parts.size() == instalments.size()
-                && whole.filter(all -> all.compareTo(sum) == 0).isPresent();
-    }
-
-    OpportunityLine scheduled(List<Instalment> instalments) {
-        return with(OpportunityLineFields.SCHEDULE, instalments.isEmpty() ? null : instalments);
+    /** With so many instalments of this type, which make its terms these. */
+    OpportunityLine scheduled(Optional<ScheduleType> type, int instalments, LineTerms terms) {
+        return with(terms.onto(values())
+                .set(
+                        OpportunityLineFields.HAS_QUANTITY_SCHEDULE,
+                        type.filter(ScheduleType::hasQuantity).isPresent())
+                .set(
+                        OpportunityLineFields.HAS_REVENUE_SCHEDULE,
+                        type.filter(ScheduleType::hasRevenue).isPresent())
+                .set(OpportunityLineFields.INSTALMENT_COUNT, (long) instalments)
+                .build());
     }
 }

@@ -5,14 +5,15 @@ import static dev.clientela.record.Trait.READ_ONLY;
 import static dev.clientela.record.Trait.REQUIRED;
 import static dev.clientela.record.Trait.SORTABLE;
 
+import dev.clientela.catalog.DefaultSchedule;
 import dev.clientela.catalog.PriceBookEntryId;
 import dev.clientela.catalog.ProductId;
 import dev.clientela.record.DateField;
 import dev.clientela.record.DecimalField;
 import dev.clientela.record.FieldSet;
+import dev.clientela.record.FlagField;
 import dev.clientela.record.InstantField;
 import dev.clientela.record.IntegerField;
-import dev.clientela.record.ListField;
 import dev.clientela.record.MoneyField;
 import dev.clientela.record.PriceField;
 import dev.clientela.record.RecordType;
@@ -72,8 +73,15 @@ public final class OpportunityLineFields {
 
     public static final TextField DESCRIPTION = FIELDS.text("description", 4_000);
 
-    /** When it comes in, in parts; absent when that was not laid down. */
-    public static final ListField<Instalment> SCHEDULE = FIELDS.list("schedule", Instalment.TYPE, READ_ONLY);
+    /** Whether its instalments say how many are delivered when: then its quantity is their sum. */
+    public static final FlagField HAS_QUANTITY_SCHEDULE = FIELDS.flag("has_quantity_schedule", REQUIRED, READ_ONLY);
+
+    /** Whether its instalments say how much comes in when: then its total is their sum. */
+    public static final FlagField HAS_REVENUE_SCHEDULE = FIELDS.flag("has_revenue_schedule", REQUIRED, READ_ONLY);
+
+    /** How many instalments it has. */
+    public static final IntegerField INSTALMENT_COUNT =
+            FIELDS.integer("instalment_count", 0, DefaultSchedule.MAX_INSTALMENTS, REQUIRED, READ_ONLY);
 
     static final RecordType<OpportunityLine> TYPE = FIELDS.type(OpportunityLine::new);
 

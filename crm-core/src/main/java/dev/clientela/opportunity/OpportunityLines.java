@@ -9,14 +9,12 @@ import dev.clientela.record.Page;
 import dev.clientela.record.Query;
 import dev.clientela.record.Report;
 import dev.clientela.record.ReportResult;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * The lines of deals: what is sold, at what price, by when it comes in. Whoever sees a deal sees its lines, unless the
+ * The lines of deals: what is sold, and at what price; {@link Instalments} say when it comes in. Whoever sees a deal sees its lines, unless the
  * policy hides lines; whoever may change it may change them. Two changes to the lines of one deal at once: one of them is
  * refused with a {@link ConflictException}.
  */
@@ -82,8 +80,8 @@ public final class OpportunityLines {
     /**
      * Changes a line; the deal's amount follows.
      *
-     * @throws dev.clientela.error.RefusedException {@code opportunity_line.scheduled} when its terms would change while a
-     *     schedule stands
+     * @throws dev.clientela.error.ValidationException with every fault, {@code opportunity_line.scheduled} for what follows
+     *     from the line's schedule: the quantity, and with revenue scheduled its price, discount and total, too
      */
     public OpportunityLine change(ChangeLine command) {
         return act(command.line(), command, (lines, line) -> {
@@ -107,31 +105,6 @@ public final class OpportunityLines {
         });
     }
 
-    /**
-     * Lays down when the line comes in, in place of an earlier schedule. Revenue, where given, adds up to the line's total
-     * exactly, and quantity to its quantity.
-     *
-     * @throws dev.clientela.error.ValidationException {@code opportunity_line.schedule_does_not_add_up},
-     *     {@code opportunity_line.schedule_size}
-     */
-    public OpportunityLine schedule(OpportunityLineId id, List<Instalment> instalments) {
-        Instalment.requireSize(instalments.size());
-        return act(id, List.of("schedule", id, instalments), (lines, line) -> lines.schedule(line, instalments));
-    }
-
-    /** Lets the line's total come in by so many instalments from the start on, one each period. */
-    public OpportunityLine divide(OpportunityLineId id, int parts, LocalDate start, Period every) {
-        return act(
-                id,
-                List.of("divide", id, parts, start, every),
-                (lines, line) -> lines.schedule(line, Instalment.divide(line.total(), parts, start, every)));
-    }
-
-    /** Takes the schedule away; the line's terms can be changed again. */
-    public OpportunityLine unschedule(OpportunityLineId id) {
-        return act(id, List.of("unschedule", id), (lines, line) -> lines.schedule(line, List.of()));
-    }
-
     private OpportunityLine act(
             OpportunityLineId id, Object command, BiFunction<DealLines, OpportunityLine, OpportunityLine> change) {
         return commands.writeOnce(OpportunityLine.TYPE, command, execution -> {
@@ -140,13 +113,13 @@ public final class OpportunityLines {
         });
     }
 
-    private static OpportunityLine load(Execution execution, OpportunityLineId id) {
+    static OpportunityLine load(Execution execution, OpportunityLineId id) {
         OpportunityLine line = execution.load(OpportunityLine.TYPE, id.value());
         execution.load(Opportunity.TYPE, line.opportunity().value());
         return line;
     }
 
-    private static Criterion ofVisibleDeals(Execution execution) {
+    static Criterion ofVisibleDeals(Execution execution) {
         Criterion visible = execution.visible(Opportunity.TYPE);
         return visible.equals(Criterion.always()) ? visible : OpportunityLineFields.OPPORTUNITY.where(visible);
     }

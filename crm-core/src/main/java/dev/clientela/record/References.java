@@ -1,5 +1,6 @@
 package dev.clientela.record;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,19 @@ public final class References {
             return is(reference, target);
         }
         return ((ListField<?>) field).has(target.toString());
+    }
+
+    /** Holds for the records that refer to any of these, all of one type that the field {@link #mayLead} to. */
+    public static Criterion throughAny(Field<?> field, Collection<RecordRef> targets) {
+        if (field instanceof ReferenceField<?> reference) {
+            return in(reference, targets);
+        }
+        return ((ListField<?>) field)
+                .hasAnyOf(targets.stream().map(RecordRef::toString).toList());
+    }
+
+    private static <I extends RecordId> Criterion in(ReferenceField<I> field, Collection<RecordRef> targets) {
+        return field.in(targets.stream().map(ref -> field.idOf(ref.id())).toList());
     }
 
     private static <I extends RecordId> Criterion is(ReferenceField<I> field, RecordRef target) {

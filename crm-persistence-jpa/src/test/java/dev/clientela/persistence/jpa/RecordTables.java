@@ -11,6 +11,7 @@ import dev.clientela.decision.Decision;
 import dev.clientela.decision.DecisionState;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.PendingLead;
+import dev.clientela.opportunity.Instalment;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.privacy.Consent;
@@ -31,6 +32,7 @@ final class RecordTables {
             ConversionReceipt.TYPE,
             Decision.TYPE,
             DecisionState.TYPE,
+            Instalment.TYPE,
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,

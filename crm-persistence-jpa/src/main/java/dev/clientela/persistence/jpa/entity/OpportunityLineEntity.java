@@ -81,8 +81,14 @@ public class OpportunityLineEntity extends RecordEntity {
     @Column(name = "description_key", nullable = false)
     private @Nullable String descriptionKey;
 
-    @Column(name = "schedule")
-    private @Nullable String schedule;
+    @Column(name = "has_quantity_schedule", nullable = false)
+    private @Nullable Boolean hasQuantitySchedule;
+
+    @Column(name = "has_revenue_schedule", nullable = false)
+    private @Nullable Boolean hasRevenueSchedule;
+
+    @Column(name = "instalment_count", nullable = false)
+    private @Nullable Long instalmentCount;
 
     /** For the persistence provider and the store. */
     protected OpportunityLineEntity() {}

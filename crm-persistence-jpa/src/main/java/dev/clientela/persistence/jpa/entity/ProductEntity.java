@@ -42,6 +42,30 @@ public class ProductEntity extends RecordEntity {
     @Column(name = "returnable", nullable = false)
     private @Nullable Boolean returnable;
 
+    @Column(name = "quantity_scheduling", nullable = false)
+    private @Nullable Boolean quantityScheduling;
+
+    @Column(name = "quantity_schedule_kind", length = 200)
+    private @Nullable String quantityScheduleKind;
+
+    @Column(name = "quantity_schedule_period", length = 200)
+    private @Nullable String quantitySchedulePeriod;
+
+    @Column(name = "quantity_schedule_instalments")
+    private @Nullable Long quantityScheduleInstalments;
+
+    @Column(name = "revenue_scheduling", nullable = false)
+    private @Nullable Boolean revenueScheduling;
+
+    @Column(name = "revenue_schedule_kind", length = 200)
+    private @Nullable String revenueScheduleKind;
+
+    @Column(name = "revenue_schedule_period", length = 200)
+    private @Nullable String revenueSchedulePeriod;
+
+    @Column(name = "revenue_schedule_instalments")
+    private @Nullable Long revenueScheduleInstalments;
+
     /** For the persistence provider and the store. */
     protected ProductEntity() {}
 }

@@ -24,6 +24,14 @@ create table if not exists crm_product (
     description_key varchar not null,
     active boolean not null,
     returnable boolean not null,
+    quantity_scheduling boolean not null,
+    quantity_schedule_kind varchar(400),
+    quantity_schedule_period varchar(400),
+    quantity_schedule_instalments bigint,
+    revenue_scheduling boolean not null,
+    revenue_schedule_kind varchar(400),
+    revenue_schedule_period varchar(400),
+    revenue_schedule_instalments bigint,
     primary key (tenant, id)
 );
 
@@ -363,7 +371,9 @@ create table if not exists crm_opportunity_line (
     service_date date,
     description varchar(8000),
     description_key varchar not null,
-    schedule varchar,
+    has_quantity_schedule boolean not null,
+    has_revenue_schedule boolean not null,
+    instalment_count bigint not null,
     primary key (tenant, id)
 );
 
@@ -384,6 +394,41 @@ alter table crm_opportunity_line add constraint if not exists crm_opportunity_li
     foreign key (tenant, product) references crm_product (tenant, id);
 alter table crm_opportunity_line add constraint if not exists crm_opportunity_line_price_book_entry_fk
     foreign key (tenant, price_book_entry) references crm_price_book_entry (tenant, id);
+
+create table if not exists crm_instalment (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    opportunity uuid not null,
+    opportunity_line uuid not null,
+    schedule_date date not null,
+    quantity numeric(38, 6),
+    revenue numeric(38, 4),
+    revenue_currency varchar(6),
+    description varchar(510),
+    description_key varchar not null,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_instalment_created_at on crm_instalment (tenant, created_at, id);
+create index if not exists crm_instalment_modified_at on crm_instalment (tenant, modified_at, id);
+create index if not exists crm_instalment_opportunity on crm_instalment (tenant, opportunity);
+create index if not exists crm_instalment_opportunity_line on crm_instalment (tenant, opportunity_line);
+create index if not exists crm_instalment_schedule_date on crm_instalment (tenant, schedule_date, id);
+create unique index if not exists crm_instalment_external_id_unique on crm_instalment (tenant, external_id);
+alter table crm_instalment add constraint if not exists crm_instalment_opportunity_fk
+    foreign key (tenant, opportunity) references crm_opportunity (tenant, id);
+alter table crm_instalment add constraint if not exists crm_instalment_opportunity_line_fk
+    foreign key (tenant, opportunity_line) references crm_opportunity_line (tenant, id);
 
 create table if not exists crm_lead (
     tenant varchar(120) not null,

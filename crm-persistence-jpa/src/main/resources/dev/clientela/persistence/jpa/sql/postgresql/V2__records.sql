@@ -24,6 +24,14 @@ create table if not exists crm_product (
     description_key text collate "C" not null,
     active boolean not null,
     returnable boolean not null,
+    quantity_scheduling boolean not null,
+    quantity_schedule_kind varchar(200) collate "C",
+    quantity_schedule_period varchar(200) collate "C",
+    quantity_schedule_instalments bigint,
+    revenue_scheduling boolean not null,
+    revenue_schedule_kind varchar(200) collate "C",
+    revenue_schedule_period varchar(200) collate "C",
+    revenue_schedule_instalments bigint,
     primary key (tenant, id)
 );
 
@@ -355,7 +363,9 @@ create table if not exists crm_opportunity_line (
     service_date date,
     description varchar(4000) collate "C",
     description_key text collate "C" not null,
-    schedule text collate "C",
+    has_quantity_schedule boolean not null,
+    has_revenue_schedule boolean not null,
+    instalment_count bigint not null,
     primary key (tenant, id),
     constraint crm_opportunity_line_opportunity_fk foreign key (tenant, opportunity) references crm_opportunity (tenant, id),
     constraint crm_opportunity_line_product_fk foreign key (tenant, product) references crm_product (tenant, id),
@@ -373,6 +383,39 @@ create index if not exists crm_opportunity_line_quantity on crm_opportunity_line
 create index if not exists crm_opportunity_line_total on crm_opportunity_line (tenant, total_currency, total, id);
 create index if not exists crm_opportunity_line_service_date on crm_opportunity_line (tenant, service_date, id);
 create unique index if not exists crm_opportunity_line_external_id_unique on crm_opportunity_line (tenant, external_id);
+
+create table if not exists crm_instalment (
+    tenant varchar(60) collate "C" not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(120) collate "C" not null,
+    created_by_key text collate "C" not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(120) collate "C" not null,
+    modified_by_key text collate "C" not null,
+    external_id varchar(120) collate "C",
+    external_id_key text collate "C" not null,
+    tags text collate "C",
+    opportunity uuid not null,
+    opportunity_line uuid not null,
+    schedule_date date not null,
+    quantity numeric(38, 6),
+    revenue numeric(38, 4),
+    revenue_currency varchar(3) collate "C",
+    description varchar(255) collate "C",
+    description_key text collate "C" not null,
+    primary key (tenant, id),
+    constraint crm_instalment_opportunity_fk foreign key (tenant, opportunity) references crm_opportunity (tenant, id),
+    constraint crm_instalment_opportunity_line_fk foreign key (tenant, opportunity_line) references crm_opportunity_line (tenant, id)
+);
+
+create index if not exists crm_instalment_created_at on crm_instalment (tenant, created_at, id);
+create index if not exists crm_instalment_modified_at on crm_instalment (tenant, modified_at, id);
+create index if not exists crm_instalment_opportunity on crm_instalment (tenant, opportunity);
+create index if not exists crm_instalment_opportunity_line on crm_instalment (tenant, opportunity_line);
+create index if not exists crm_instalment_schedule_date on crm_instalment (tenant, schedule_date, id);
+create unique index if not exists crm_instalment_external_id_unique on crm_instalment (tenant, external_id);
 
 create table if not exists crm_lead (
     tenant varchar(60) collate "C" not null,
