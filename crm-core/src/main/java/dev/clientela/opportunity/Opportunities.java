@@ -206,6 +206,17 @@ public final class Opportunities extends Records<Opportunity, OpportunityId> {
         return new Instalments(commands()).shiftBy(id, period);
     }
 
+    /**
+     * What the deals that the actor sees are expected to bring in, month by month. The store adds it up.
+     *
+     * @throws ValidationException with every fault of the request
+     * @throws RefusedException {@code exchange_rate.not_found} when one currency is asked for and a rate is wanting
+     */
+    public CashFlow cashFlow(CashFlowRequest request) {
+        request.check();
+        return commands().read(execution -> CashFlowReading.of(execution, request));
+    }
+
     /** Which stages it stood at, from when to when; the first begins when the deal was opened. */
     public List<StagePeriod> stageHistory(OpportunityId id) {
         return StagePeriod.of(history(id));

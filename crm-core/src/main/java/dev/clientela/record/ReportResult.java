@@ -57,10 +57,15 @@ public record ReportResult(List<Row> rows) {
         }
 
         /** The sum, or other figure, of the amounts in this currency; empty when there were none. */
-        @SuppressWarnings("unchecked") // money figures are maps of this type, see figures
         public Optional<BigMoney> money(String measure, CurrencyUnit currency) {
+            return Optional.ofNullable(amounts(measure).get(currency));
+        }
+
+        /** The sum, or other figure, of the amounts in each currency, sorted by code; none when there were none. */
+        @SuppressWarnings("unchecked") // money figures are maps of this type, see figures
+        public Map<CurrencyUnit, BigMoney> amounts(String measure) {
             Map<CurrencyUnit, BigMoney> byCurrency = (Map<CurrencyUnit, BigMoney>) figures.get(measure);
-            return byCurrency == null ? Optional.empty() : Optional.ofNullable(byCurrency.get(currency));
+            return byCurrency == null ? Map.of() : byCurrency;
         }
     }
 

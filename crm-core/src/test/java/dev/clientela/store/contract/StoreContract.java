@@ -76,6 +76,8 @@ import org.opentest4j.TestAbortedException;
  *   <li>{@link EventLogContract}: events are kept as they were appended, in the order of the commits.
  *   <li>{@link HistoryContract}: the record types of the library itself can be stored, and how each record stood at any
  *       time is told from its events.
+ *   <li>{@link ScheduleContract}: the schedules of deals hold together, also when two change one at once, and reports add
+ *       up what deals bring in by month.
  *   <li>{@link OutboxContract}: each event goes to each subscriber in order per record, to one relay at a time, until it
  *       is marked as done; claims are bounded.
  *   <li>{@link CommandLogContract}: an idempotency key is taken once.
@@ -102,6 +104,7 @@ public abstract class StoreContract
                 TenantContract,
                 EventLogContract,
                 HistoryContract,
+                ScheduleContract,
                 OutboxContract,
                 CommandLogContract,
                 PrivacyContract {
