@@ -4,6 +4,7 @@ import dev.clientela.account.Accounts;
 import dev.clientela.activity.Activities;
 import dev.clientela.catalog.PriceBookEntries;
 import dev.clientela.catalog.PriceBooks;
+import dev.clientela.catalog.Prices;
 import dev.clientela.catalog.Products;
 import dev.clientela.command.Commands;
 import dev.clientela.contact.Contacts;
@@ -71,6 +72,11 @@ public final class CrmSession {
     /** The prices in them. */
     public PriceBookEntries priceBookEntries() {
         return new PriceBookEntries(commands);
+    }
+
+    /** What things cost, for whom and when, and why. */
+    public Prices prices() {
+        return new Prices(commands);
     }
 
     /** Deals, from their opening to won or lost. */

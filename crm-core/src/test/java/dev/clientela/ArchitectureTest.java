@@ -60,7 +60,7 @@ class ArchitectureTest {
             "notification: error record security event store command",
             "account: error money record vocabulary security event store command address",
             "contact: error money record vocabulary security event store command address account",
-            "catalog: error money record vocabulary security event store command",
+            "catalog: error money record vocabulary security event store command account",
             "activity: error record vocabulary security event store command address notification",
             "opportunity: error money record vocabulary security event store command account contact catalog",
             "decision: error record security event store command",

@@ -57,6 +57,11 @@ public record AddProduct(Values values, List<BigMoney> standardPrices) {
         return new AddProduct(ScheduleAxis.REVENUE.with(values, schedule), standardPrices);
     }
 
+    /** What one unit costs the organisation. */
+    public AddProduct cost(BigMoneyProvider cost) {
+        return with(ProductFields.COST, cost.toBigMoney());
+    }
+
     /** Its standard price in the currency of the price. */
     public AddProduct price(BigMoneyProvider price) {
         List<BigMoney> prices = new ArrayList<>(standardPrices);

@@ -53,5 +53,53 @@ public final class CatalogErrors {
     /** Default schedules by quantity and by revenue are one: of the same kind, period and number of instalments. */
     public static final ErrorCode DEFAULT_SCHEDULES_DIFFER = ErrorCode.of("product.default_schedules_differ");
 
+    /** The entry reckons its price by a formula, so it has no other. */
+    public static final ErrorCode BY_FORMULA = ErrorCode.of("price.by_formula");
+
+    /** A part of a formula that has no base. */
+    public static final ErrorCode NO_BASE = ErrorCode.of("price.no_base");
+
+    /** Has no meaning for the base of this formula. */
+    public static final ErrorCode NOT_OF_BASE = ErrorCode.of("price.not_of_base");
+
+    /** More than 0, or it says nothing. */
+    public static final ErrorCode NOT_POSITIVE = ErrorCode.of("price.not_positive");
+
+    /** A price is 0 % of its base or more. */
+    public static final ErrorCode NEGATIVE_PERCENTAGE = ErrorCode.of("price.negative_percentage");
+
+    /** The least margin is greater than the greatest. */
+    public static final ErrorCode MARGINS_CROSS = ErrorCode.of("price.margins_cross");
+
+    /** A price is for one customer, one segment, one territory, or all. */
+    public static final ErrorCode SEVERAL_AUDIENCES = ErrorCode.of("price.several_audiences");
+
+    /** The validity ends when it begins, or before. */
+    public static final ErrorCode NEVER_VALID = ErrorCode.of("price.never_valid");
+
+    /** Another entry could decide alike for the same customer, quantity and day; give one of them another priority. */
+    public static final ErrorCode TIES = ErrorCode.of("price_book_entry.ties");
+
+    /** The price rests on itself, by way of the books that formulas name. */
+    public static final ErrorCode CIRCLE = ErrorCode.of("price.circle");
+
+    /** More prices rest on each other than are followed. */
+    public static final ErrorCode TOO_DEEP = ErrorCode.of("price.too_deep");
+
+    /** A price rule cannot be reckoned; the parameters name the rule and say why. */
+    public static final ErrorCode RULE_FAILED = ErrorCode.of("price.rule_failed");
+
+    /** The product has no cost for the price to rest on. */
+    public static final ErrorCode NO_COST = ErrorCode.of("price.no_cost");
+
+    /** Nothing is priced in a quantity of 0. */
+    public static final ErrorCode NO_QUANTITY = ErrorCode.of("price.no_quantity");
+
+    /** The entry does not apply to this customer, quantity or day. */
+    public static final ErrorCode DOES_NOT_APPLY = ErrorCode.of("price_book_entry.does_not_apply");
+
+    /** More lines, or more books, than are priced at once. */
+    public static final ErrorCode BASKET_SIZE = ErrorCode.of("price.basket_size");
+
     private CatalogErrors() {}
 }

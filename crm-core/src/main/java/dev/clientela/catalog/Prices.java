@@ -1,51 +1,78 @@
 package dev.clientela.catalog;
 
+import dev.clientela.command.Commands;
 import dev.clientela.command.Execution;
 import dev.clientela.error.RefusedException;
+import dev.clientela.error.ValidationException;
 import dev.clientela.record.Criterion;
+import dev.clientela.record.Page;
 import dev.clientela.record.Query;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 
 /**
- * What things cost, within one command. A price that is not found is an error, never 0. Not thread-safe.
+ * What things cost, and why. A price that is not found is an error, never 0.
  *
- * <p>Other concepts ask it while their own commands run; hosts ask {@link PriceBookEntries#price}.
+ * <p>What a basket takes grows with its lines and with the books that their prices rest on, not with the catalogue: its
+ * products are read together. As thread-safe as the session it comes from.
  */
 public final class Prices {
 
-    private final Execution execution;
+    private final Commands commands;
 
-    private Prices(Execution execution) {
-        this.execution = execution;
+    public Prices(Commands commands) {
+        this.commands = commands;
     }
 
+    /** For other concepts, while their own commands run. */
     public static Prices in(Execution execution) {
-        return new Prices(execution);
+        return new Prices(execution.commands());
+    }
+
+    /**
+     * Prices a basket.
+     *
+     * @throws ValidationException with every fault of every line: {@code price.not_found}, whose parameter {@code tried}
+     *     says why no entry applies; {@code price.rule_failed} with the {@code rule}; {@code product.inactive},
+     *     {@code price_book.inactive}, {@code price.no_quantity}, {@code price.basket_size},
+     *     {@code record.unknown_reference}
+     */
+    public PriceQuote quote(PriceRequest request) {
+        return commands.read(execution -> new Pricing(execution, request, true).quote());
+    }
+
+    /**
+     * The same for concepts whose own command prices one line: by a customer that the actor need not be able to see.
+     *
+     * @throws RefusedException {@code price.not_found}, {@code price.rule_failed}, {@code price_book_entry.ties}
+     */
+    public QuotedPrice one(PriceRequest request) {
+        return commands.read(execution -> new Pricing(execution, request, false).one());
+    }
+
+    /**
+     * What the one line of the request costs by this entry, whether it applies or not: what keeps it from applying stands
+     * in the reason.
+     *
+     * @throws RefusedException {@code price.rule_failed}
+     */
+    public QuotedPrice by(PriceBookEntry entry, PriceRequest request) {
+        return commands.read(execution -> new Pricing(execution, request, false).by(entry));
     }
 
     /** The standard book, if there is one yet. */
     public Optional<PriceBook> standardBook() {
-        return PriceBooks.findStandard(execution);
+        return commands.read(PriceBooks::findStandard);
     }
 
-    /** The entries for a product in a book that can be newly chosen, one a currency. */
+    /** The entries for a product in a book that can be newly chosen. */
     public List<PriceBookEntry> offered(PriceBookId book, ProductId product) {
-        return execution.all(
-                Query.of(PriceBookEntry.TYPE).where(place(book, product).and(PriceBookEntryFields.ACTIVE.isTrue())));
-    }
-
-    /** What the entry says one unit costs now: its own price, or the standard one. */
-    public BigMoney of(PriceBookEntry entry) {
-        return entry.unitPrice()
-                .or(() -> standardEntry(execution, entry.product(), entry.currency())
-                        .flatMap(PriceBookEntry::unitPrice))
-                .orElseThrow(
-                        () -> notFound(Optional.of(entry.priceBook()), entry.product(), Optional.of(entry.currency())));
+        return commands.read(execution -> execution.all(
+                Query.of(PriceBookEntry.TYPE).where(place(book, product).and(PriceBookEntryFields.ACTIVE.isTrue()))));
     }
 
     /** {@code price.not_found} with what was sought. */
@@ -58,20 +85,31 @@ public final class Prices {
         return new RefusedException(CatalogErrors.NO_PRICE, sought);
     }
 
-    /** Found whether the actor may list it or not: what is sold at the standard price costs that for everybody. */
-    static Optional<PriceBookEntry> standardEntry(Execution execution, ProductId product, CurrencyUnit currency) {
+    /** The entries of a product in the standard book, whether the actor may list them or not. */
+    static List<PriceBookEntry> standardEntries(Execution execution, ProductId product, CurrencyUnit currency) {
         return PriceBooks.findStandard(execution)
-                .flatMap(book -> find(execution, place(book.id(), product).and(currencyIs(currency))));
+                .map(book -> everything(
+                        execution,
+                        Query.of(PriceBookEntry.TYPE)
+                                .where(place(book.id(), product).and(currencyIs(currency)))))
+                .orElse(List.of());
     }
 
-    static Optional<PriceBookEntry> find(Execution execution, Criterion where) {
-        return execution
-                .unit()
-                .records(PriceBookEntry.TYPE)
-                .query(Query.of(PriceBookEntry.TYPE).where(where).pageOf(1))
-                .items()
-                .stream()
-                .findFirst();
+    /** Whatever qualifies, whether the actor may list it or not. */
+    static List<PriceBookEntry> everything(Execution execution, Query<PriceBookEntry> query) {
+        List<PriceBookEntry> all = new ArrayList<>();
+        Query<PriceBookEntry> pages = query.pageOf(Query.MAX_PAGE_SIZE);
+        Page<PriceBookEntry> page =
+                execution.unit().records(PriceBookEntry.TYPE).query(pages);
+        all.addAll(page.items());
+        while (page.next().isPresent()) {
+            page = execution
+                    .unit()
+                    .records(PriceBookEntry.TYPE)
+                    .query(pages.after(page.next().get()));
+            all.addAll(page.items());
+        }
+        return all;
     }
 
     static Criterion place(PriceBookId book, ProductId product) {

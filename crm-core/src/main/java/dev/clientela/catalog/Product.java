@@ -6,6 +6,7 @@ import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.BigMoney;
 
 /**
  * Something that is sold: goods, a service, a subscription. Its prices stand in the entries of price books, one for each
@@ -43,6 +44,11 @@ public final class Product extends CrmRecord<Product> {
 
     public boolean isActive() {
         return get(ProductFields.ACTIVE);
+    }
+
+    /** What one unit costs the organisation. */
+    public Optional<BigMoney> cost() {
+        return find(ProductFields.COST);
     }
 
     /** Whether a line may have a negative quantity of it. */

@@ -1,5 +1,6 @@
 package dev.clientela.catalog;
 
+import static dev.clientela.record.Trait.GOVERNED;
 import static dev.clientela.record.Trait.INDEXED;
 import static dev.clientela.record.Trait.REQUIRED;
 import static dev.clientela.record.Trait.SORTABLE;
@@ -11,6 +12,7 @@ import dev.clientela.record.FieldSet;
 import dev.clientela.record.FlagField;
 import dev.clientela.record.InstantField;
 import dev.clientela.record.IntegerField;
+import dev.clientela.record.PriceField;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.ReferenceField;
 import dev.clientela.record.TagsField;
@@ -36,6 +38,9 @@ public final class ProductFields {
     public static final ChoiceField FAMILY = FIELDS.choice("family", "product_family", SORTABLE, INDEXED);
 
     public static final TextField DESCRIPTION = FIELDS.text("description", 32_000);
+
+    /** What one unit costs the organisation, in whatever currency; formula prices may rest on it. */
+    public static final PriceField COST = FIELDS.price("cost", GOVERNED);
 
     /** Whether it can be newly offered; deals that have it already keep it. */
     public static final FlagField ACTIVE = FIELDS.flag("active", REQUIRED);

@@ -79,7 +79,9 @@ final class DealLines {
                 .set(OpportunityLineFields.PRICE_BOOK_ENTRY, entry.id())
                 .set(OpportunityLineFields.PRODUCT_NAME, product.name())
                 .set(OpportunityLineFields.PRODUCT_CODE, product.code().orElse(null))
+                .set(OpportunityLineFields.PRICE_BOOK_ENTRY_VERSION, entry.version())
                 .set(OpportunityLineFields.LIST_PRICE, choice.listPrice())
+                .set(OpportunityLineFields.COST, product.cost().orElse(null))
                 .build());
         OpportunityLine added =
                 LineSchedule.insert(execution, draft, SchedulePlan.byDefault(product, startOf(draft)), terms);
@@ -237,7 +239,8 @@ final class DealLines {
 
     /** Where the amount stays as it is, the deal is held, so that the line does not outlive a change made meanwhile. */
     private Opportunity writeDeal(Opportunity after, CrmEvent event) {
-        Opportunity settled = DealRules.settled(Optional.of(deal), after);
+        Opportunity settled =
+                ClosingRate.frozen(execution, Optional.of(deal), DealRules.settled(Optional.of(deal), after));
         if (settled.equals(deal)) {
             execution.unit().records(Opportunity.TYPE).hold(deal);
             execution.tell(deal, event);

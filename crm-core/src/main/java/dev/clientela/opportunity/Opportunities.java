@@ -238,7 +238,9 @@ public final class Opportunities extends Records<Opportunity, OpportunityId> {
         DealRules rules = new DealRules(execution);
         Opportunity opened = rules.opened(given, stage);
         rules.check(Optional.empty(), opened);
-        return execution.insert(DealRules.settled(Optional.empty(), opened), new OpportunityEvent.Opened());
+        Opportunity settled = DealRules.settled(Optional.empty(), opened);
+        return execution.insert(
+                ClosingRate.frozen(execution, Optional.empty(), settled), new OpportunityEvent.Opened());
     }
 
     @Override
@@ -255,7 +257,8 @@ public final class Opportunities extends Records<Opportunity, OpportunityId> {
 
     private static Opportunity write(Execution execution, Opportunity before, Opportunity after, CrmEvent event) {
         new DealRules(execution).check(Optional.of(before), after);
-        return execution.update(before, DealRules.settled(Optional.of(before), after), event);
+        Opportunity settled = DealRules.settled(Optional.of(before), after);
+        return execution.update(before, ClosingRate.frozen(execution, Optional.of(before), settled), event);
     }
 
     private static OpportunityEvent eventOf(Opportunity before, Opportunity after) {

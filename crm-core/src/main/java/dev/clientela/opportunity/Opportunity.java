@@ -5,6 +5,7 @@ import dev.clientela.catalog.PriceBookId;
 import dev.clientela.contact.ContactId;
 import dev.clientela.error.RefusedException;
 import dev.clientela.error.Violation;
+import dev.clientela.money.ExchangeRate;
 import dev.clientela.opportunity.Stage.Kind;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Moment;
@@ -107,6 +108,16 @@ public final class Opportunity extends CrmRecord<Opportunity> {
 
     public Optional<CurrencyUnit> currency() {
         return find(OpportunityFields.CURRENCY);
+    }
+
+    /** Between its currency and the organisation's, as it was when the deal was closed; empty while it is open. */
+    public Optional<ExchangeRate> exchangeRate() {
+        return find(OpportunityFields.EXCHANGE_RATE)
+                .map(rate -> new ExchangeRate(
+                        get(OpportunityFields.EXCHANGE_RATE_FROM),
+                        get(OpportunityFields.EXCHANGE_RATE_TO),
+                        rate,
+                        get(OpportunityFields.EXCHANGE_RATE_DATE)));
     }
 
     public Optional<PriceBookId> priceBook() {

@@ -8,9 +8,11 @@ import static dev.clientela.record.Trait.SORTABLE;
 
 import dev.clientela.account.AccountId;
 import dev.clientela.catalog.PriceBookId;
+import dev.clientela.money.ExchangeRate;
 import dev.clientela.record.ChoiceField;
 import dev.clientela.record.CodeField;
 import dev.clientela.record.DateField;
+import dev.clientela.record.DecimalField;
 import dev.clientela.record.FieldSet;
 import dev.clientela.record.FlagField;
 import dev.clientela.record.InstantField;
@@ -90,6 +92,20 @@ public final class OpportunityFields {
 
     /** Amount times probability, at the currency's scale. */
     public static final MoneyField EXPECTED_REVENUE = FIELDS.money("expected_revenue", READ_ONLY, SORTABLE);
+
+    /** Frozen when the deal was closed: units of the one currency for one unit of the other; absent while it is open. */
+    public static final DecimalField EXCHANGE_RATE =
+            FIELDS.decimal("exchange_rate", ExchangeRate.MAX_SCALE, READ_ONLY);
+
+    /** What one unit of is worth so much; the deal's currency or the organisation's, as the rate was kept. */
+    public static final CodeField<CurrencyUnit> EXCHANGE_RATE_FROM =
+            FIELDS.code("exchange_rate_from", TextCodec.CURRENCY, READ_ONLY);
+
+    public static final CodeField<CurrencyUnit> EXCHANGE_RATE_TO =
+            FIELDS.code("exchange_rate_to", TextCodec.CURRENCY, READ_ONLY);
+
+    /** The day since which the rate held. */
+    public static final DateField EXCHANGE_RATE_DATE = FIELDS.date("exchange_rate_date", READ_ONLY);
 
     /** The currency of amount and lines; taken from the first of them that comes when not given. */
     public static final CodeField<CurrencyUnit> CURRENCY =

@@ -53,6 +53,13 @@ public final class OpportunityLineFields {
     /** The entry's price when it was chosen. */
     public static final PriceField LIST_PRICE = FIELDS.price("list_price", REQUIRED, READ_ONLY);
 
+    /** The version of the entry when it was chosen. */
+    public static final IntegerField PRICE_BOOK_ENTRY_VERSION =
+            FIELDS.integer("price_book_entry_version", 1, Long.MAX_VALUE, REQUIRED, READ_ONLY);
+
+    /** What one unit cost the organisation when the product was chosen, in whatever currency. */
+    public static final PriceField COST = FIELDS.price("cost", READ_ONLY);
+
     /** What one unit is sold at, before the discount. */
     public static final PriceField UNIT_PRICE = FIELDS.price("unit_price", REQUIRED, GOVERNED);
 

@@ -46,8 +46,8 @@ final class RecordPool {
     static final List<RecordType<?>> TYPES = List.of(
             Product.TYPE,
             PriceBook.TYPE,
-            PriceBookEntry.TYPE,
             Account.TYPE,
+            PriceBookEntry.TYPE,
             Contact.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,

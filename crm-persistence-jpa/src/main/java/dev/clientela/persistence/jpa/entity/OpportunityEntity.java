@@ -115,6 +115,18 @@ public class OpportunityEntity extends RecordEntity {
     @Column(name = "expected_revenue_currency", length = 3)
     private @Nullable String expectedRevenueCurrency;
 
+    @Column(name = "exchange_rate", precision = 38, scale = 12)
+    private @Nullable BigDecimal exchangeRate;
+
+    @Column(name = "exchange_rate_from", length = 200)
+    private @Nullable String exchangeRateFrom;
+
+    @Column(name = "exchange_rate_to", length = 200)
+    private @Nullable String exchangeRateTo;
+
+    @Column(name = "exchange_rate_date")
+    private @Nullable LocalDate exchangeRateDate;
+
     @Column(name = "currency", length = 200)
     private @Nullable String currency;
 

@@ -48,6 +48,15 @@ public class OpportunityLineEntity extends RecordEntity {
     @Column(name = "list_price_currency", nullable = false, length = 3)
     private @Nullable String listPriceCurrency;
 
+    @Column(name = "price_book_entry_version", nullable = false)
+    private @Nullable Long priceBookEntryVersion;
+
+    @Column(name = "cost", precision = 38, scale = 8)
+    private @Nullable BigDecimal cost;
+
+    @Column(name = "cost_currency", length = 3)
+    private @Nullable String costCurrency;
+
     @Column(name = "unit_price", nullable = false, precision = 38, scale = 8)
     private @Nullable BigDecimal unitPrice;
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code crm_product}. */
@@ -35,6 +36,12 @@ public class ProductEntity extends RecordEntity {
 
     @Column(name = "description_key", nullable = false)
     private @Nullable String descriptionKey;
+
+    @Column(name = "cost", precision = 38, scale = 8)
+    private @Nullable BigDecimal cost;
+
+    @Column(name = "cost_currency", length = 3)
+    private @Nullable String costCurrency;
 
     @Column(name = "active", nullable = false)
     private @Nullable Boolean active;

@@ -22,6 +22,8 @@ create table if not exists crm_product (
     family varchar(120),
     description varchar(64000),
     description_key varchar not null,
+    cost numeric(38, 8),
+    cost_currency varchar(6),
     active boolean not null,
     returnable boolean not null,
     quantity_scheduling boolean not null,
@@ -72,43 +74,6 @@ create index if not exists crm_price_book_name_key on crm_price_book (tenant, na
 create index if not exists crm_price_book_name on crm_price_book (tenant, name);
 create unique index if not exists crm_price_book_external_id_unique on crm_price_book (tenant, external_id);
 create unique index if not exists crm_price_book_standard_unique on crm_price_book (tenant, standard);
-
-create table if not exists crm_price_book_entry (
-    tenant varchar(120) not null,
-    id uuid not null,
-    version bigint not null,
-    created_at timestamp(6) not null,
-    created_by varchar(240) not null,
-    created_by_key varchar not null,
-    modified_at timestamp(6) not null,
-    modified_by varchar(240) not null,
-    modified_by_key varchar not null,
-    external_id varchar(240),
-    external_id_key varchar not null,
-    tags varchar,
-    price_book uuid not null,
-    product uuid not null,
-    currency varchar(400) not null,
-    unit_price numeric(38, 8),
-    unit_price_currency varchar(6),
-    use_standard_price boolean not null,
-    active boolean not null,
-    current boolean,
-    primary key (tenant, id)
-);
-
-create index if not exists crm_price_book_entry_created_at on crm_price_book_entry (tenant, created_at, id);
-create index if not exists crm_price_book_entry_modified_at on crm_price_book_entry (tenant, modified_at, id);
-create index if not exists crm_price_book_entry_price_book on crm_price_book_entry (tenant, price_book);
-create index if not exists crm_price_book_entry_product on crm_price_book_entry (tenant, product);
-create index if not exists crm_price_book_entry_currency on crm_price_book_entry (tenant, currency, id);
-create index if not exists crm_price_book_entry_current on crm_price_book_entry (tenant, current);
-create unique index if not exists crm_price_book_entry_place_unique on crm_price_book_entry (tenant, price_book, product, currency, current);
-create unique index if not exists crm_price_book_entry_external_id_unique on crm_price_book_entry (tenant, external_id);
-alter table crm_price_book_entry add constraint if not exists crm_price_book_entry_price_book_fk
-    foreign key (tenant, price_book) references crm_price_book (tenant, id);
-alter table crm_price_book_entry add constraint if not exists crm_price_book_entry_product_fk
-    foreign key (tenant, product) references crm_product (tenant, id);
 
 create table if not exists crm_account (
     tenant varchar(120) not null,
@@ -187,6 +152,71 @@ create index if not exists crm_account_last_name_key on crm_account (tenant, las
 create unique index if not exists crm_account_external_id_unique on crm_account (tenant, external_id);
 alter table crm_account add constraint if not exists crm_account_parent_fk
     foreign key (tenant, parent) references crm_account (tenant, id);
+
+create table if not exists crm_price_book_entry (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    price_book uuid not null,
+    product uuid not null,
+    currency varchar(400) not null,
+    unit_price numeric(38, 8),
+    unit_price_currency varchar(6),
+    use_standard_price boolean not null,
+    base varchar(400),
+    base_book uuid,
+    base_currency varchar(400),
+    percentage numeric(38, 6),
+    rounding numeric(38, 6),
+    surcharge numeric(38, 8),
+    surcharge_currency varchar(6),
+    min_margin numeric(38, 8),
+    min_margin_currency varchar(6),
+    max_margin numeric(38, 8),
+    max_margin_currency varchar(6),
+    priority bigint,
+    account uuid,
+    segment varchar(120),
+    segment_key varchar not null,
+    territory varchar(120),
+    territory_key varchar not null,
+    min_quantity numeric(38, 6),
+    valid_from date,
+    valid_until date,
+    active boolean not null,
+    current boolean,
+    precedence varchar(320) not null,
+    precedence_key varchar not null,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_price_book_entry_created_at on crm_price_book_entry (tenant, created_at, id);
+create index if not exists crm_price_book_entry_modified_at on crm_price_book_entry (tenant, modified_at, id);
+create index if not exists crm_price_book_entry_price_book on crm_price_book_entry (tenant, price_book);
+create index if not exists crm_price_book_entry_product on crm_price_book_entry (tenant, product);
+create index if not exists crm_price_book_entry_base_book on crm_price_book_entry (tenant, base_book);
+create index if not exists crm_price_book_entry_account on crm_price_book_entry (tenant, account);
+create index if not exists crm_price_book_entry_currency on crm_price_book_entry (tenant, currency, id);
+create index if not exists crm_price_book_entry_current on crm_price_book_entry (tenant, current);
+create unique index if not exists crm_price_book_entry_place_unique on crm_price_book_entry (tenant, price_book, product, currency, precedence, current);
+create unique index if not exists crm_price_book_entry_external_id_unique on crm_price_book_entry (tenant, external_id);
+alter table crm_price_book_entry add constraint if not exists crm_price_book_entry_price_book_fk
+    foreign key (tenant, price_book) references crm_price_book (tenant, id);
+alter table crm_price_book_entry add constraint if not exists crm_price_book_entry_product_fk
+    foreign key (tenant, product) references crm_product (tenant, id);
+alter table crm_price_book_entry add constraint if not exists crm_price_book_entry_base_book_fk
+    foreign key (tenant, base_book) references crm_price_book (tenant, id);
+alter table crm_price_book_entry add constraint if not exists crm_price_book_entry_account_fk
+    foreign key (tenant, account) references crm_account (tenant, id);
 
 create table if not exists crm_contact (
     tenant varchar(120) not null,
@@ -291,6 +321,10 @@ create table if not exists crm_opportunity (
     amount_currency varchar(6),
     expected_revenue numeric(38, 4),
     expected_revenue_currency varchar(6),
+    exchange_rate numeric(38, 12),
+    exchange_rate_from varchar(400),
+    exchange_rate_to varchar(400),
+    exchange_rate_date date,
     currency varchar(400),
     price_book uuid,
     line_count bigint not null,
@@ -360,6 +394,9 @@ create table if not exists crm_opportunity_line (
     product_code_key varchar not null,
     list_price numeric(38, 8) not null,
     list_price_currency varchar(6) not null,
+    price_book_entry_version bigint not null,
+    cost numeric(38, 8),
+    cost_currency varchar(6),
     unit_price numeric(38, 8) not null,
     unit_price_currency varchar(6) not null,
     quantity numeric(38, 6) not null,

@@ -22,6 +22,8 @@ create table if not exists crm_product (
     family varchar(60) collate "C",
     description varchar(32000) collate "C",
     description_key text collate "C" not null,
+    cost numeric(38, 8),
+    cost_currency varchar(3) collate "C",
     active boolean not null,
     returnable boolean not null,
     quantity_scheduling boolean not null,
@@ -72,40 +74,6 @@ create index if not exists crm_price_book_name_key on crm_price_book (tenant, na
 create index if not exists crm_price_book_name on crm_price_book (tenant, name);
 create unique index if not exists crm_price_book_external_id_unique on crm_price_book (tenant, external_id);
 create unique index if not exists crm_price_book_standard_unique on crm_price_book (tenant, standard);
-
-create table if not exists crm_price_book_entry (
-    tenant varchar(60) collate "C" not null,
-    id uuid not null,
-    version bigint not null,
-    created_at timestamp(6) not null,
-    created_by varchar(120) collate "C" not null,
-    created_by_key text collate "C" not null,
-    modified_at timestamp(6) not null,
-    modified_by varchar(120) collate "C" not null,
-    modified_by_key text collate "C" not null,
-    external_id varchar(120) collate "C",
-    external_id_key text collate "C" not null,
-    tags text collate "C",
-    price_book uuid not null,
-    product uuid not null,
-    currency varchar(200) collate "C" not null,
-    unit_price numeric(38, 8),
-    unit_price_currency varchar(3) collate "C",
-    use_standard_price boolean not null,
-    active boolean not null,
-    current boolean,
-    primary key (tenant, id),
-    constraint crm_price_book_entry_price_book_fk foreign key (tenant, price_book) references crm_price_book (tenant, id),
-    constraint crm_price_book_entry_product_fk foreign key (tenant, product) references crm_product (tenant, id)
-);
-
-create index if not exists crm_price_book_entry_created_at on crm_price_book_entry (tenant, created_at, id);
-create index if not exists crm_price_book_entry_modified_at on crm_price_book_entry (tenant, modified_at, id);
-create index if not exists crm_price_book_entry_product on crm_price_book_entry (tenant, product);
-create index if not exists crm_price_book_entry_currency on crm_price_book_entry (tenant, currency, id);
-create index if not exists crm_price_book_entry_current on crm_price_book_entry (tenant, current);
-create unique index if not exists crm_price_book_entry_place_unique on crm_price_book_entry (tenant, price_book, product, currency, current);
-create unique index if not exists crm_price_book_entry_external_id_unique on crm_price_book_entry (tenant, external_id);
 
 create table if not exists crm_account (
     tenant varchar(60) collate "C" not null,
@@ -183,6 +151,66 @@ create index if not exists crm_account_country_key on crm_account (tenant, count
 create index if not exists crm_account_country on crm_account (tenant, country);
 create index if not exists crm_account_last_name_key on crm_account (tenant, last_name_key, id);
 create unique index if not exists crm_account_external_id_unique on crm_account (tenant, external_id);
+
+create table if not exists crm_price_book_entry (
+    tenant varchar(60) collate "C" not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(120) collate "C" not null,
+    created_by_key text collate "C" not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(120) collate "C" not null,
+    modified_by_key text collate "C" not null,
+    external_id varchar(120) collate "C",
+    external_id_key text collate "C" not null,
+    tags text collate "C",
+    price_book uuid not null,
+    product uuid not null,
+    currency varchar(200) collate "C" not null,
+    unit_price numeric(38, 8),
+    unit_price_currency varchar(3) collate "C",
+    use_standard_price boolean not null,
+    base varchar(200) collate "C",
+    base_book uuid,
+    base_currency varchar(200) collate "C",
+    percentage numeric(38, 6),
+    rounding numeric(38, 6),
+    surcharge numeric(38, 8),
+    surcharge_currency varchar(3) collate "C",
+    min_margin numeric(38, 8),
+    min_margin_currency varchar(3) collate "C",
+    max_margin numeric(38, 8),
+    max_margin_currency varchar(3) collate "C",
+    priority bigint,
+    account uuid,
+    segment varchar(60) collate "C",
+    segment_key text collate "C" not null,
+    territory varchar(60) collate "C",
+    territory_key text collate "C" not null,
+    min_quantity numeric(38, 6),
+    valid_from date,
+    valid_until date,
+    active boolean not null,
+    current boolean,
+    precedence varchar(160) collate "C" not null,
+    precedence_key text collate "C" not null,
+    primary key (tenant, id),
+    constraint crm_price_book_entry_price_book_fk foreign key (tenant, price_book) references crm_price_book (tenant, id),
+    constraint crm_price_book_entry_product_fk foreign key (tenant, product) references crm_product (tenant, id),
+    constraint crm_price_book_entry_base_book_fk foreign key (tenant, base_book) references crm_price_book (tenant, id),
+    constraint crm_price_book_entry_account_fk foreign key (tenant, account) references crm_account (tenant, id)
+);
+
+create index if not exists crm_price_book_entry_created_at on crm_price_book_entry (tenant, created_at, id);
+create index if not exists crm_price_book_entry_modified_at on crm_price_book_entry (tenant, modified_at, id);
+create index if not exists crm_price_book_entry_product on crm_price_book_entry (tenant, product);
+create index if not exists crm_price_book_entry_base_book on crm_price_book_entry (tenant, base_book);
+create index if not exists crm_price_book_entry_account on crm_price_book_entry (tenant, account);
+create index if not exists crm_price_book_entry_currency on crm_price_book_entry (tenant, currency, id);
+create index if not exists crm_price_book_entry_current on crm_price_book_entry (tenant, current);
+create unique index if not exists crm_price_book_entry_place_unique on crm_price_book_entry (tenant, price_book, product, currency, precedence, current);
+create unique index if not exists crm_price_book_entry_external_id_unique on crm_price_book_entry (tenant, external_id);
 
 create table if not exists crm_contact (
     tenant varchar(60) collate "C" not null,
@@ -285,6 +313,10 @@ create table if not exists crm_opportunity (
     amount_currency varchar(3) collate "C",
     expected_revenue numeric(38, 4),
     expected_revenue_currency varchar(3) collate "C",
+    exchange_rate numeric(38, 12),
+    exchange_rate_from varchar(200) collate "C",
+    exchange_rate_to varchar(200) collate "C",
+    exchange_rate_date date,
     currency varchar(200) collate "C",
     price_book uuid,
     line_count bigint not null,
@@ -352,6 +384,9 @@ create table if not exists crm_opportunity_line (
     product_code_key text collate "C" not null,
     list_price numeric(38, 8) not null,
     list_price_currency varchar(3) collate "C" not null,
+    price_book_entry_version bigint not null,
+    cost numeric(38, 8),
+    cost_currency varchar(3) collate "C",
     unit_price numeric(38, 8) not null,
     unit_price_currency varchar(3) collate "C" not null,
     quantity numeric(38, 6) not null,
