@@ -106,8 +106,9 @@ public final class PriceBookEntryFields {
     /** What tells it apart from others of its book, product and currency: priority, audience, minimum, validity. */
     public static final TextField PRECEDENCE = FIELDS.text("precedence", PriceRank.MAX_LENGTH, REQUIRED, READ_ONLY);
 
-    static final RecordType<PriceBookEntry> TYPE =
-            FIELDS.unique("place", PRICE_BOOK, PRODUCT, CURRENCY, PRECEDENCE, CURRENT).type(PriceBookEntry::new);
+    static final RecordType<PriceBookEntry> TYPE = FIELDS.unique(
+                    "place", PRICE_BOOK, PRODUCT, CURRENCY, PRECEDENCE, CURRENT)
+            .type(PriceBookEntry::new);
 
     private PriceBookEntryFields() {}
 }

@@ -32,9 +32,10 @@ final class ClosingRate {
         }
         Optional<CurrencyUnit> corporate =
                 execution.port(CorporateCurrency.class).currency();
-        Optional<ExchangeRate> rate = after.currency().flatMap(own -> corporate.map(target -> execution
-                .port(ExchangeRates.class)
-                .require(own, target, after.actualClose().orElseGet(execution.moment()::today))));
+        Optional<ExchangeRate> rate = after.currency()
+                .flatMap(own -> corporate.map(target -> execution
+                        .port(ExchangeRates.class)
+                        .require(own, target, after.actualClose().orElseGet(execution.moment()::today))));
         return kept(after, rate);
     }
 
@@ -44,9 +45,13 @@ final class ClosingRate {
         }
         Values.Builder next = deal.values().edit();
         next.set(OpportunityFields.EXCHANGE_RATE, rate.map(ExchangeRate::rate).orElse(null));
-        next.set(OpportunityFields.EXCHANGE_RATE_FROM, rate.map(ExchangeRate::from).orElse(null));
+        next.set(
+                OpportunityFields.EXCHANGE_RATE_FROM,
+                rate.map(ExchangeRate::from).orElse(null));
         next.set(OpportunityFields.EXCHANGE_RATE_TO, rate.map(ExchangeRate::to).orElse(null));
-        next.set(OpportunityFields.EXCHANGE_RATE_DATE, rate.map(ExchangeRate::asOf).orElse(null));
+        next.set(
+                OpportunityFields.EXCHANGE_RATE_DATE,
+                rate.map(ExchangeRate::asOf).orElse(null));
         return new Opportunity(next.build());
     }
 }

@@ -94,8 +94,7 @@ public final class OpportunityFields {
     public static final MoneyField EXPECTED_REVENUE = FIELDS.money("expected_revenue", READ_ONLY, SORTABLE);
 
     /** Frozen when the deal was closed: units of the one currency for one unit of the other; absent while it is open. */
-    public static final DecimalField EXCHANGE_RATE =
-            FIELDS.decimal("exchange_rate", ExchangeRate.MAX_SCALE, READ_ONLY);
+    public static final DecimalField EXCHANGE_RATE = FIELDS.decimal("exchange_rate", ExchangeRate.MAX_SCALE, READ_ONLY);
 
     /** What one unit of is worth so much; the deal's currency or the organisation's, as the rate was kept. */
     public static final CodeField<CurrencyUnit> EXCHANGE_RATE_FROM =

@@ -20,6 +20,8 @@ import dev.clientela.record.Criterion;
 import dev.clientela.security.Access;
 import dev.clientela.security.AccessPolicy;
 import dev.clientela.security.Actor;
+import dev.clientela.store.contract.PricedBaskets;
+import dev.clientela.store.memory.InMemoryStore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -378,5 +380,14 @@ class PricesTest {
                         .quote(today().from(book.id()).line(pump.id(), 1))
                         .total())
                 .isEqualTo(eur("1.00"));
+    }
+
+    @Test
+    @DisplayName(
+            "PB-24 PB-25 PB-26 PB-28 PB-29 PB-34 the in-memory store prices alike, and of two prices saved at once that tie, or"
+                    + " rest on each other, one is refused")
+    void onTheStore() {
+        InMemoryStore store = new InMemoryStore();
+        new PricedBaskets(List.of(store, store)).run();
     }
 }

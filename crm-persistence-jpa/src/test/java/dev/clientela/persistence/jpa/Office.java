@@ -8,7 +8,11 @@ import dev.clientela.account.CreateAccount;
 import dev.clientela.activity.Direction;
 import dev.clientela.activity.LogActivity;
 import dev.clientela.activity.PlanActivity;
+import dev.clientela.catalog.AddPriceBookEntry;
 import dev.clientela.catalog.AddProduct;
+import dev.clientela.catalog.PriceBook;
+import dev.clientela.catalog.PriceFormula;
+import dev.clientela.catalog.PriceRequest;
 import dev.clientela.catalog.Product;
 import dev.clientela.contact.Contact;
 import dev.clientela.contact.CreateContact;
@@ -220,5 +224,26 @@ final class Office {
                     .addLine(AddLine.to(deal.id()).product(product.id()).quantity(i + 1));
         }
         return ada.opportunities().get(deal.id());
+    }
+
+    /** So many products of {@code catalogue}, by tiers and by a formula on the standard price, for a customer. */
+    PriceRequest basket(int products, int catalogue) {
+        PriceBook retail = ada.priceBooks().open("Retail");
+        PriceRequest basket = PriceRequest.on(LocalDate.of(2026, 3, 2), EURO)
+                .account(account(0).id())
+                .from(retail.id());
+        return ada.atomically(bound -> {
+            PriceRequest priced = basket;
+            for (int i = 0; i < catalogue; i++) {
+                Product each =
+                        bound.products().add(AddProduct.named("Product " + i).price(Money.of(EURO, 10 + i)));
+                AddPriceBookEntry entry = AddPriceBookEntry.to(retail.id()).product(each.id());
+                bound.priceBookEntries()
+                        .add(entry.byFormula(EURO, PriceFormula.ofStandard().percent("90")));
+                bound.priceBookEntries().add(entry.at(Money.of(EURO, 5)).from(10));
+                priced = i < products ? priced.line(each.id(), 5) : priced;
+            }
+            return priced;
+        });
     }
 }

@@ -9,6 +9,7 @@ import dev.clientela.account.CreateAccount;
 import dev.clientela.activity.Direction;
 import dev.clientela.activity.LogActivity;
 import dev.clientela.activity.PlanActivity;
+import dev.clientela.catalog.PriceRequest;
 import dev.clientela.command.Edit;
 import dev.clientela.contact.Contact;
 import dev.clientela.contact.ContactFields;
@@ -198,6 +199,14 @@ enum UseCase {
         Account account = office.account(0);
         return () ->
                 office.ada().opportunities().open(OpenOpportunity.named("Deal").account(account.id()));
+    }),
+    PRICE_A_BASKET((office, n) -> {
+        PriceRequest basket = office.basket(n, n);
+        return () -> office.ada().prices().quote(basket);
+    }),
+    PRICE_FIVE_OF_MANY_PRODUCTS((office, n) -> {
+        PriceRequest basket = office.basket(5, n);
+        return () -> office.ada().prices().quote(basket);
     }),
     ADD_A_LINE((office, n) -> {
         Opportunity deal = office.dealOf(n);
