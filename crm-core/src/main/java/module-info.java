@@ -17,6 +17,7 @@ module dev.clientela.core {
     exports dev.clientela.account;
     exports dev.clientela.activity;
     exports dev.clientela.address;
+    exports dev.clientela.approval;
     exports dev.clientela.calendar;
     exports dev.clientela.catalog;
     exports dev.clientela.contact;
@@ -41,6 +42,8 @@ module dev.clientela.core {
 
     uses dev.clientela.error.ErrorTexts;
 
+    opens dev.clientela.approval to
+            org.hibernate.validator;
     opens dev.clientela.conversion to
             org.hibernate.validator;
     opens dev.clientela.opportunity to

@@ -10,6 +10,16 @@ import dev.clientela.activity.ActivityKinds;
 import dev.clientela.activity.ActivityObserver;
 import dev.clientela.activity.ActivityOutcome;
 import dev.clientela.activity.ActivityPriority;
+import dev.clientela.approval.ApprovalGuard;
+import dev.clientela.approval.ApprovalItem;
+import dev.clientela.approval.ApprovalNotices;
+import dev.clientela.approval.ApprovalProcess;
+import dev.clientela.approval.ApprovalProcesses;
+import dev.clientela.approval.ApprovalRequest;
+import dev.clientela.approval.ApprovalSettings;
+import dev.clientela.approval.ApprovalSubject;
+import dev.clientela.approval.ApprovalSubjects;
+import dev.clientela.approval.Deputies;
 import dev.clientela.catalog.PriceBook;
 import dev.clientela.catalog.PriceBookEntry;
 import dev.clientela.catalog.Product;
@@ -50,6 +60,7 @@ import dev.clientela.notification.Notifier;
 import dev.clientela.notification.RequestedNotifications;
 import dev.clientela.opportunity.CloseReasons;
 import dev.clientela.opportunity.ContactRole;
+import dev.clientela.opportunity.DealApproval;
 import dev.clientela.opportunity.Instalment;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
@@ -63,6 +74,7 @@ import dev.clientela.record.RecordType;
 import dev.clientela.security.AccessPolicy;
 import dev.clientela.security.AnyUser;
 import dev.clientela.security.Owner;
+import dev.clientela.security.SecretSource;
 import dev.clientela.security.UserDirectory;
 import dev.clientela.signal.DayStatusSettings;
 import dev.clientela.signal.DayStatusWork;
@@ -73,6 +85,7 @@ import dev.clientela.store.CrmStore;
 import dev.clientela.store.memory.InMemoryStore;
 import dev.clientela.vocabulary.Vocabularies;
 import dev.clientela.vocabulary.Vocabulary;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -93,6 +106,8 @@ public final class CrmBuilder {
     private static final List<RecordType<?>> TYPES = List.of(
             Account.TYPE,
             Activity.TYPE,
+            ApprovalItem.TYPE,
+            ApprovalRequest.TYPE,
             Consent.TYPE,
             Contact.TYPE,
             ConversionReceipt.TYPE,
@@ -129,9 +144,14 @@ public final class CrmBuilder {
     private NotificationTemplates templates = NotificationTemplates.builtIn();
     private final List<DueWork> dueWork = new ArrayList<>();
     private final List<EventSubscriber> subscribers = new ArrayList<>();
+    private final List<ApprovalSubject> approvalSubjects = new ArrayList<>(List.of(DealApproval.SUBJECT));
+    private SecretSource secrets = cryptographic();
     private final Map<Class<?>, Object> ports = new HashMap<>();
 
     CrmBuilder() {
+        ports.put(ApprovalProcesses.class, ApprovalProcesses.none());
+        ports.put(ApprovalSettings.class, ApprovalSettings.usual());
+        ports.put(Deputies.class, Deputies.none());
         ports.put(RelaySettings.class, RelaySettings.usual());
         ports.put(Retention.class, Retention.usual());
         ports.put(Retries.class, Retries.usual());
@@ -261,6 +281,41 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** By which processes records are approved; by default none is. */
+    public CrmBuilder approvals(ApprovalProcesses processes) {
+        ports.put(ApprovalProcesses.class, processes);
+        return this;
+    }
+
+    /** The first of these whose entry criterion holds for a record. */
+    public CrmBuilder approvals(ApprovalProcess... inOrder) {
+        return approvals(ApprovalProcesses.of(inOrder));
+    }
+
+    /** Whether approvals are demanded, and how long their tokens are valid; by default they are, for a week. */
+    public CrmBuilder approvalSettings(ApprovalSettings settings) {
+        ports.put(ApprovalSettings.class, settings);
+        return this;
+    }
+
+    /** What of other records than deals is approved; or of deals, in the place of what is usual. */
+    public CrmBuilder approvalSubjects(ApprovalSubject... others) {
+        approvalSubjects.addAll(List.of(others));
+        return this;
+    }
+
+    /** Who stands in for whom when approvals are answered; by default nobody. */
+    public CrmBuilder deputies(Deputies other) {
+        ports.put(Deputies.class, other);
+        return this;
+    }
+
+    /** Where what nobody may guess comes from; by default the platform's secure random numbers. */
+    public CrmBuilder secrets(SecretSource other) {
+        secrets = other;
+        return this;
+    }
+
     /** What has to be kept of a person who is to be erased; by default nothing. */
     public CrmBuilder legalHolds(LegalHolds holds) {
         ports.put(LegalHolds.class, holds);
@@ -343,6 +398,12 @@ public final class CrmBuilder {
         store.open(fields);
         ports.put(DueWorks.class, new DueWorks(works()));
         ports.put(ConversionRulebook.class, new ConversionRulebook(fields, port(StageCatalog.class)));
+        ports.put(SecretSource.class, secrets);
+        ports.put(ApprovalSubjects.class, ApprovalSubjects.of(approvalSubjects));
+        ApprovalGuard guard = new ApprovalGuard(
+                port(ApprovalProcesses.class), port(ApprovalSubjects.class), port(ApprovalSettings.class));
+        rules.add(guard);
+        saveRules.add(guard);
         return new Crm(new Kernel(
                 store,
                 fields,
@@ -354,7 +415,7 @@ public final class CrmBuilder {
                 zone,
                 rules,
                 saveRules,
-                told(),
+                told(fields),
                 new CommandValidator(),
                 ports));
     }
@@ -378,14 +439,20 @@ public final class CrmBuilder {
         return type.cast(java.util.Objects.requireNonNull(ports.get(type)));
     }
 
-    private List<EventSubscriber> told() {
+    private List<EventSubscriber> told(FieldCatalog fields) {
         List<EventSubscriber> all = new ArrayList<>(subscribers);
         if (notifications != null) {
             Notifier notifier = new Notifier(notifications, templates, directory, zone);
             all.add(new RequestedNotifications(notifier));
             all.add(new LeadAlerts(store, notifier));
+            all.add(new ApprovalNotices(store, fields, notifier, secrets, clock, port(ApprovalSettings.class)));
         }
         return all;
+    }
+
+    private static SecretSource cryptographic() {
+        SecureRandom random = new SecureRandom();
+        return random::nextBytes;
     }
 
     private static IdGenerator timeOrdered() {

@@ -2,6 +2,7 @@ package dev.clientela;
 
 import dev.clientela.account.Accounts;
 import dev.clientela.activity.Activities;
+import dev.clientela.approval.Approvals;
 import dev.clientela.catalog.PriceBookEntries;
 import dev.clientela.catalog.PriceBooks;
 import dev.clientela.catalog.Prices;
@@ -97,6 +98,11 @@ public final class CrmSession {
     /** What turns a lead into an account, a contact and an opportunity, and back. */
     public Conversions conversions() {
         return new Conversions(commands);
+    }
+
+    /** Records submitted for approval, and what their approvers say. */
+    public Approvals approvals() {
+        return new Approvals(commands);
     }
 
     /** What was decided by rule, and why. */

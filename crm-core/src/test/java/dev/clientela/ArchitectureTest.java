@@ -62,8 +62,9 @@ class ArchitectureTest {
             "contact: error money record vocabulary security event store command address account",
             "catalog: error money record vocabulary security event store command account",
             "activity: error record vocabulary security event store command address notification",
-            "opportunity: error money record vocabulary security event store command account contact catalog",
             "decision: error record security event store command",
+            "approval: error money record security event store command notification decision",
+            "opportunity: error money record vocabulary security event store command account contact catalog approval",
             "lead: error money record vocabulary security event store command decision address account contact opportunity",
             "matching: error record vocabulary security event store command address account contact lead",
             "conversion: error money record vocabulary security event store command address account contact catalog"

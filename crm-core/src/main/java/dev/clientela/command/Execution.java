@@ -363,6 +363,16 @@ public final class Execution {
     }
 
     /**
+     * Takes the record one version on though none of its fields changes, and tells why: whoever has read it before, and
+     * would change it now, comes too late. The actor's right to change it is not asked.
+     */
+    public <R extends CrmRecord<R>> R touch(R record, CrmEvent event) {
+        R next = saving.stampedNext(record, record.values());
+        saving.replace(record, next, Changes.between(record.values(), next.values()), event);
+        return next;
+    }
+
+    /**
      * As {@link #updateAsConsequence}, for what is taken out of a record for good, so that nothing may tell what it was.
      *
      * @param told the state before, as it is told from now on; the event says what differs from it

@@ -2,6 +2,8 @@ package dev.clientela.persistence.jpa;
 
 import dev.clientela.account.Account;
 import dev.clientela.activity.Activity;
+import dev.clientela.approval.ApprovalItem;
+import dev.clientela.approval.ApprovalRequest;
 import dev.clientela.catalog.PriceBook;
 import dev.clientela.catalog.PriceBookEntry;
 import dev.clientela.catalog.Product;
@@ -27,6 +29,8 @@ final class RecordTables {
     static final List<RecordType<?>> TYPES = List.of(
             Account.TYPE,
             Activity.TYPE,
+            ApprovalItem.TYPE,
+            ApprovalRequest.TYPE,
             Consent.TYPE,
             Contact.TYPE,
             ConversionReceipt.TYPE,

@@ -8,7 +8,7 @@ import dev.clientela.rules.Formula;
 import dev.clientela.rules.OutcomeType;
 import dev.clientela.rules.PlainReader;
 import dev.clientela.rules.RuleContext;
-import dev.clientela.rules.approval.Approver;
+import dev.clientela.approval.Approver;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

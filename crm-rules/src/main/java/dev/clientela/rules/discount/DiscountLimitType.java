@@ -10,10 +10,11 @@ import dev.clientela.rules.Formula;
 import dev.clientela.rules.HitPolicy;
 import dev.clientela.rules.OutcomeType;
 import dev.clientela.rules.PlainReader;
+import dev.clientela.rules.approval.ApproverJson;
 import dev.clientela.rules.RuleContext;
 import dev.clientela.rules.RuleErrors;
 import dev.clientela.rules.RuleSet;
-import dev.clientela.rules.approval.Approver;
+import dev.clientela.approval.Approver;
 import dev.clientela.rules.discount.DiscountLimit.Fixed;
 import dev.clientela.rules.discount.DiscountLimit.Most;
 import dev.clientela.rules.discount.DiscountLimit.Reckoned;
@@ -66,7 +67,7 @@ final class DiscountLimitType implements OutcomeType<DiscountLimit> {
                     Map.of("expected", "one of max, formula, over with rates", "found", given));
         }
         List<Approver> beyond = plain.objects("beyond").stream()
-                .map(inner -> Approver.read(inner, target))
+                .map(inner -> ApproverJson.read(inner, target))
                 .toList();
         return new DiscountLimit(found.isEmpty() ? new Fixed(BigDecimal.ZERO) : found.get(0), beyond);
     }
@@ -132,7 +133,7 @@ final class DiscountLimitType implements OutcomeType<DiscountLimit> {
                             .toList());
         }
         if (!limit.beyond().isEmpty()) {
-            plain.put("beyond", limit.beyond().stream().map(Approver::toPlain).toList());
+            plain.put("beyond", limit.beyond().stream().map(ApproverJson::toPlain).toList());
         }
         return plain;
     }

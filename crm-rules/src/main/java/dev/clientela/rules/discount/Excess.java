@@ -2,7 +2,7 @@ package dev.clientela.rules.discount;
 
 import dev.clientela.opportunity.OpportunityLineId;
 import dev.clientela.rules.Explanation;
-import dev.clientela.rules.approval.Approver;
+import dev.clientela.approval.Approver;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -5,20 +5,36 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.clientela.Crm;
+import dev.clientela.CrmSession;
+import dev.clientela.approval.ApprovalErrors;
+import dev.clientela.approval.ApprovalRequest;
+import dev.clientela.approval.ApprovalRoute;
+import dev.clientela.approval.ApprovalStanding;
+import dev.clientela.approval.ApprovalStatus;
+import dev.clientela.approval.ApprovalStep;
+import dev.clientela.approval.ApprovalStep.Answers;
+import dev.clientela.approval.ApprovalStep.Otherwise;
+import dev.clientela.approval.Approver;
+import dev.clientela.approval.DiscountThreshold;
+import dev.clientela.approval.Routing;
+import dev.clientela.approval.Routing.Verdict;
+import dev.clientela.approval.Stage;
+import dev.clientela.approval.SubmitForApproval;
+import dev.clientela.error.RefusedException;
 import dev.clientela.error.ValidationException;
 import dev.clientela.error.Violation;
+import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
+import dev.clientela.opportunity.WinOpportunity;
 import dev.clientela.record.Moment;
+import dev.clientela.rules.Explanation;
 import dev.clientela.rules.RuleContext;
 import dev.clientela.rules.RuleSet;
 import dev.clientela.rules.RuleSetJson;
 import dev.clientela.rules.Rulebook;
-import dev.clientela.rules.approval.ApprovalStep.Answers;
-import dev.clientela.rules.approval.ApprovalStep.Otherwise;
-import dev.clientela.rules.approval.Routing.Stage;
-import dev.clientela.rules.approval.Routing.Verdict;
 import dev.clientela.rules.index.Situation;
+import dev.clientela.security.Actor;
 import dev.clientela.security.InMemoryUserDirectory;
 import dev.clientela.security.Owner;
 import dev.clientela.security.Tenant;
@@ -46,11 +62,15 @@ class ApprovalRoutingTest {
             Situation.at(new Moment(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC));
 
     private static Routing route(RuleSet<ApprovalRoute> rules, Opportunity deal, String submitter) {
+        return explained(rules, deal, submitter).routing();
+    }
+
+    private static ExplainedRouting explained(RuleSet<ApprovalRoute> rules, Opportunity deal, String submitter) {
         return new ApprovalRouting(new Rulebook<>(rules, CONTEXT), PEOPLE).route(deal, Tenant.DEFAULT, submitter, NOW);
     }
 
     private static RuleSet<ApprovalRoute> always(ApprovalRoute route) {
-        return RuleSet.of("approval", ApprovalRoute.TYPE, Opportunity.TYPE).otherwise(route);
+        return RuleSet.of("approval", ApprovalRouting.ROUTES, Opportunity.TYPE).otherwise(route);
     }
 
     private static Opportunity deal(long amount, String owner) {
@@ -130,16 +150,50 @@ class ApprovalRoutingTest {
         assertThat(route(usual, deal(49_999, "ada"), "ada").verdict()).isEqualTo(Verdict.NOT_NEEDED);
         Routing large = route(usual, deal(50_000, "ada"), "ada");
         assertThat(large.stages()).extracting(Stage::users).containsExactly(Set.of("bea"));
-        assertThat(large.explanation().ruleIds()).containsExactly("large");
+        assertThat(explained(usual, deal(50_000, "ada"), "ada").explanation().ruleIds())
+                .containsExactly("large");
         assertThat(route(usual, deal(250_000, "ada"), "ada").stages())
                 .extracting(Stage::users)
                 .containsExactly(Set.of("bea"), Set.of("cid"));
     }
 
     @Test
+    @DisplayName("AP-1 The kernel's processes are rules: a large deal is submitted, explained, approved, and only then won")
+    void inTheKernel() {
+        Rulebook<ApprovalRoute> rulebook = new Rulebook<>(ApprovalRouting.usual(CONTEXT), CONTEXT);
+        Crm crm = Crm.builder()
+                .users(PEOPLE)
+                .approvals(new ApprovalRouting(rulebook, PEOPLE))
+                .build();
+        CrmSession ada = crm.as(Actor.user("ada"));
+        Opportunity large = ada.opportunities()
+                .open(OpenOpportunity.named("Navy")
+                        .with(OpportunityFields.AMOUNT, Money.of(CurrencyUnit.EUR, 60_000)));
+        assertThat(ada.approvals().standing(large.ref()).state()).isEqualTo(ApprovalStanding.State.NEEDED);
+        assertThat(catchThrowableOfType(
+                                RefusedException.class,
+                                () -> ada.opportunities().win(WinOpportunity.of(large.id())))
+                        .code())
+                .isEqualTo(ApprovalErrors.APPROVAL_DEMANDED);
+        ApprovalRequest asked = ada.approvals().submit(SubmitForApproval.of(large.ref()));
+        assertThat(asked.process()).isEqualTo("deal-approval");
+        assertThat(Explanation.fromPlain(
+                                ada.decisions().of(large.ref()).get(0).explanation())
+                        .ruleIds())
+                .containsExactly("large");
+        ApprovalRequest done = crm.as(Actor.user("bea")).approvals().approve(asked.id(), "fine");
+        assertThat(done.status()).isEqualTo(ApprovalStatus.APPROVED);
+        assertThat(ada.opportunities().win(WinOpportunity.of(large.id())).isWon()).isTrue();
+
+        Opportunity small = ada.opportunities()
+                .open(OpenOpportunity.named("Boat").with(OpportunityFields.AMOUNT, Money.of(CurrencyUnit.EUR, 60)));
+        assertThat(ada.opportunities().win(WinOpportunity.of(small.id())).isWon()).isTrue();
+    }
+
+    @Test
     @DisplayName("A rule set reads from JSON as it was written")
     void roundTrip() {
-        RuleSet<ApprovalRoute> rules = RuleSet.of("approval", ApprovalRoute.TYPE, Opportunity.TYPE)
+        RuleSet<ApprovalRoute> rules = RuleSet.of("approval", ApprovalRouting.ROUTES, Opportunity.TYPE)
                 .rule(
                         "large",
                         OpportunityFields.AMOUNT.isPresent(),
@@ -148,11 +202,14 @@ class ApprovalRoutingTest {
                                                 .byAll()
                                                 .when(OpportunityFields.AMOUNT.isPresent())
                                                 .otherwise(Otherwise.REJECT),
-                                        ApprovalStep.of("b", Approver.queue("pricing"), Approver.user("ada")))
-                                .allowingOwnRequests())
+                                        ApprovalStep.of("b", Approver.queue("pricing"), Approver.user("ada"))
+                                                .beyond(DiscountThreshold.ofLine(20).orTotal(10)))
+                                .allowingOwnRequests()
+                                .rejectingBack()
+                                .withoutRecall())
                 .otherwise(ApprovalRoute.none());
         for (RuleSet<ApprovalRoute> set : List.of(rules, ApprovalRouting.usual(CONTEXT))) {
-            assertThat(RuleSetJson.read(RuleSetJson.write(set), ApprovalRoute.TYPE, CONTEXT))
+            assertThat(RuleSetJson.read(RuleSetJson.write(set), ApprovalRouting.ROUTES, CONTEXT))
                     .isEqualTo(set);
         }
     }
@@ -172,7 +229,7 @@ class ApprovalRoutingTest {
                     {"name": "y", "approvers": [{"role": "r"}], "when": {"field": "wool", "op": "present"}}]}}]}
                 """;
         assertThat(catchThrowableOfType(
-                                ValidationException.class, () -> RuleSetJson.read(json, ApprovalRoute.TYPE, CONTEXT))
+                                ValidationException.class, () -> RuleSetJson.read(json, ApprovalRouting.ROUTES, CONTEXT))
                         .violations())
                 .extracting(Violation::path, violation -> violation.code().value())
                 .containsExactlyInAnyOrder(

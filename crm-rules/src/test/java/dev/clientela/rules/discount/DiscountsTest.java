@@ -26,7 +26,7 @@ import dev.clientela.rules.RuleSet;
 import dev.clientela.rules.RuleSetJson;
 import dev.clientela.rules.Rulebook;
 import dev.clientela.rules.TestDatabase;
-import dev.clientela.rules.approval.Approver;
+import dev.clientela.approval.Approver;
 import dev.clientela.rules.discount.Excess.Scope;
 import dev.clientela.rules.index.Situation;
 import dev.clientela.security.Actor;

@@ -768,5 +768,92 @@ create index if not exists crm_pending_lead_modified_at on crm_pending_lead (ten
 create index if not exists crm_pending_lead_due_at on crm_pending_lead (tenant, due_at, id);
 create unique index if not exists crm_pending_lead_external_id_unique on crm_pending_lead (tenant, external_id);
 
+create table if not exists crm_approval_request (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    subject varchar(400) not null,
+    in_force varchar(400),
+    process varchar(400) not null,
+    process_version bigint not null,
+    status varchar(40) not null,
+    submitter varchar(400) not null,
+    stages varchar,
+    skipped varchar(8000),
+    step varchar(400),
+    own_request boolean not null,
+    rejects_back boolean not null,
+    recallable boolean not null,
+    facts varchar(400) not null,
+    answers bigint not null,
+    reason varchar(400),
+    ended_at timestamp(6),
+    invalidated_at timestamp(6),
+    primary key (tenant, id)
+);
+
+create index if not exists crm_approval_request_created_at on crm_approval_request (tenant, created_at, id);
+create index if not exists crm_approval_request_modified_at on crm_approval_request (tenant, modified_at, id);
+create index if not exists crm_approval_request_subject on crm_approval_request (tenant, subject);
+create index if not exists crm_approval_request_process on crm_approval_request (tenant, process, id);
+create index if not exists crm_approval_request_status on crm_approval_request (tenant, status, id);
+create index if not exists crm_approval_request_submitter on crm_approval_request (tenant, submitter, id);
+create index if not exists crm_approval_request_ended_at on crm_approval_request (tenant, ended_at, id);
+create index if not exists crm_approval_request_invalidated_at on crm_approval_request (tenant, invalidated_at, id);
+create unique index if not exists crm_approval_request_in_force_unique on crm_approval_request (tenant, in_force);
+create unique index if not exists crm_approval_request_external_id_unique on crm_approval_request (tenant, external_id);
+
+create table if not exists crm_approval_item (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    request uuid not null,
+    step varchar(400),
+    status varchar(40) not null,
+    original_approver varchar(400),
+    approver varchar(400),
+    waiting_for varchar(400),
+    actor varchar(400),
+    ended_at timestamp(6),
+    comment varchar(8000),
+    comment_key varchar not null,
+    facts varchar(400) not null,
+    counts boolean not null,
+    token varchar(400),
+    token_until timestamp(6),
+    primary key (tenant, id)
+);
+
+create index if not exists crm_approval_item_created_at on crm_approval_item (tenant, created_at, id);
+create index if not exists crm_approval_item_modified_at on crm_approval_item (tenant, modified_at, id);
+create index if not exists crm_approval_item_request on crm_approval_item (tenant, request);
+create index if not exists crm_approval_item_status on crm_approval_item (tenant, status, id);
+create index if not exists crm_approval_item_original_approver on crm_approval_item (tenant, original_approver);
+create index if not exists crm_approval_item_approver on crm_approval_item (tenant, approver);
+create index if not exists crm_approval_item_waiting_for on crm_approval_item (tenant, waiting_for);
+create index if not exists crm_approval_item_ended_at on crm_approval_item (tenant, ended_at, id);
+create unique index if not exists crm_approval_item_token_unique on crm_approval_item (tenant, token);
+create unique index if not exists crm_approval_item_external_id_unique on crm_approval_item (tenant, external_id);
+alter table crm_approval_item add constraint if not exists crm_approval_item_request_fk
+    foreign key (tenant, request) references crm_approval_request (tenant, id);
+
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' where not exists (select 1 from crm_schema_version where version = 2);

@@ -770,5 +770,95 @@ create index if not exists crm_pending_lead_modified_at on crm_pending_lead (ten
 create index if not exists crm_pending_lead_due_at on crm_pending_lead (tenant, due_at, id);
 create unique index if not exists crm_pending_lead_external_id_unique on crm_pending_lead (tenant, external_id, no_external_id);
 
+create table if not exists crm_approval_request (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    subject varchar(200) not null,
+    in_force varchar(200),
+    process varchar(200) not null,
+    process_version bigint not null,
+    status varchar(20) not null,
+    submitter varchar(200) not null,
+    stages mediumtext,
+    skipped varchar(4000),
+    step varchar(200),
+    own_request boolean not null,
+    rejects_back boolean not null,
+    recallable boolean not null,
+    facts varchar(200) not null,
+    answers bigint not null,
+    reason varchar(200),
+    ended_at datetime(6),
+    invalidated_at datetime(6),
+    no_in_force uuid as (if(in_force is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_approval_request_created_at on crm_approval_request (tenant, created_at, id);
+create index if not exists crm_approval_request_modified_at on crm_approval_request (tenant, modified_at, id);
+create index if not exists crm_approval_request_subject on crm_approval_request (tenant, subject);
+create index if not exists crm_approval_request_process on crm_approval_request (tenant, process, id);
+create index if not exists crm_approval_request_status on crm_approval_request (tenant, status, id);
+create index if not exists crm_approval_request_submitter on crm_approval_request (tenant, submitter, id);
+create index if not exists crm_approval_request_ended_at on crm_approval_request (tenant, ended_at, id);
+create index if not exists crm_approval_request_invalidated_at on crm_approval_request (tenant, invalidated_at, id);
+create unique index if not exists crm_approval_request_in_force_unique on crm_approval_request (tenant, in_force, no_in_force);
+create unique index if not exists crm_approval_request_external_id_unique on crm_approval_request (tenant, external_id, no_external_id);
+
+create table if not exists crm_approval_item (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    request uuid not null,
+    step varchar(200),
+    status varchar(20) not null,
+    original_approver varchar(200),
+    approver varchar(200),
+    waiting_for varchar(200),
+    actor varchar(200),
+    ended_at datetime(6),
+    comment varchar(4000),
+    comment_key mediumtext not null,
+    facts varchar(200) not null,
+    counts boolean not null,
+    token varchar(200),
+    token_until datetime(6),
+    no_token uuid as (if(token is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id),
+    constraint crm_approval_item_request_fk foreign key (tenant, request) references crm_approval_request (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_approval_item_created_at on crm_approval_item (tenant, created_at, id);
+create index if not exists crm_approval_item_modified_at on crm_approval_item (tenant, modified_at, id);
+create index if not exists crm_approval_item_request on crm_approval_item (tenant, request);
+create index if not exists crm_approval_item_status on crm_approval_item (tenant, status, id);
+create index if not exists crm_approval_item_original_approver on crm_approval_item (tenant, original_approver);
+create index if not exists crm_approval_item_approver on crm_approval_item (tenant, approver);
+create index if not exists crm_approval_item_waiting_for on crm_approval_item (tenant, waiting_for);
+create index if not exists crm_approval_item_ended_at on crm_approval_item (tenant, ended_at, id);
+create unique index if not exists crm_approval_item_token_unique on crm_approval_item (tenant, token, no_token);
+create unique index if not exists crm_approval_item_external_id_unique on crm_approval_item (tenant, external_id, no_external_id);
+
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' from dual where not exists (select 1 from crm_schema_version where version = 2);

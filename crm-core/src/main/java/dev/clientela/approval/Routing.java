@@ -1,24 +1,21 @@
-package dev.clientela.rules.approval;
+package dev.clientela.approval;
 
-import dev.clientela.rules.Explanation;
-import dev.clientela.rules.approval.ApprovalStep.Answers;
+import dev.clientela.error.Violation;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * What has to happen before a record is approved, as it stands now.
+ * What has to happen before a record is approved, as it stands now. Immutable.
  *
  * @param verdict what is known already
  * @param stages whom to ask, in order; none unless it is to be asked
  * @param skipped the names of the steps that are not for this record
- * @param explanation which rule decided
+ * @param missing why nobody is there for a step, each at the path of the approver, such as {@code steps[0].approvers[1]}
  */
-public record Routing(Verdict verdict, List<Stage> stages, List<String> skipped, Explanation explanation) {
+public record Routing(Verdict verdict, List<Stage> stages, List<String> skipped, List<Violation> missing) {
 
     /** What is known before anybody is asked. */
     public enum Verdict {
-        /** No rule asks for an approval. */
+        /** Nobody has to approve it. */
         NOT_NEEDED,
 
         /** The stages are to be asked. */
@@ -37,16 +34,11 @@ public record Routing(Verdict verdict, List<Stage> stages, List<String> skipped,
     public Routing {
         stages = List.copyOf(stages);
         skipped = List.copyOf(skipped);
+        missing = List.copyOf(missing);
     }
 
-    /**
-     * Whom one step asks.
-     *
-     * @param users the active ones, by id; none when nobody is there
-     */
-    public record Stage(String name, Set<String> users, Answers answers) {
-        public Stage {
-            users = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(users));
-        }
+    /** Nobody has to approve it. */
+    public static Routing notNeeded() {
+        return new Routing(Verdict.NOT_NEEDED, List.of(), List.of(), List.of());
     }
 }

@@ -1,0 +1,7 @@
+package dev.clientela.approval;
+
+/** What an approver says. */
+public enum Answer {
+    APPROVED,
+    REJECTED
+}
