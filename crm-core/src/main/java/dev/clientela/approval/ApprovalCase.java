@@ -36,11 +36,9 @@ final class ApprovalCase {
     }
 
     /** A new one, with the submission noted, whose record is told to be locked. */
-    static ApprovalCase begin(
-            Execution execution, Submission.Held subject, ApprovalRequest draft, String comment) {
+    static ApprovalCase begin(Execution execution, Submission.Held subject, ApprovalRequest draft, String comment) {
         subject.mark(new ApprovalEvent.Locked(draft.id()));
-        ApprovalRequest request =
-                execution.insertAsConsequence(draft, new ApprovalEvent.Submitted(draft.process()));
+        ApprovalRequest request = execution.insertAsConsequence(draft, new ApprovalEvent.Submitted(draft.process()));
         ApprovalCase begun = new ApprovalCase(execution, request, List.of());
         begun.insert(
                 begun.draft(null, null, ApprovalStatus.STARTED)
@@ -62,8 +60,7 @@ final class ApprovalCase {
     }
 
     static void invalidate(Execution execution, ApprovalRequest approved) {
-        execution.updateAsConsequence(
-                approved, approved.invalidated(execution.now()), new ApprovalEvent.Invalidated());
+        execution.updateAsConsequence(approved, approved.invalidated(execution.now()), new ApprovalEvent.Invalidated());
     }
 
     ApprovalRequest request() {
@@ -153,11 +150,10 @@ final class ApprovalCase {
                 .toList();
         if (waiting.isEmpty()) {
             boolean wasAsked = items.stream()
-                    .anyMatch(item -> item.approver().filter(principals::contains).isPresent());
+                    .anyMatch(
+                            item -> item.approver().filter(principals::contains).isPresent());
             throw refused(
-                    wasAsked || !request.isPending()
-                            ? ApprovalErrors.ALREADY_DECIDED
-                            : ApprovalErrors.NOT_APPROVER);
+                    wasAsked || !request.isPending() ? ApprovalErrors.ALREADY_DECIDED : ApprovalErrors.NOT_APPROVER);
         }
         if (isForbiddenOwn(me)) {
             throw refused(ApprovalErrors.OWN_REQUEST);
@@ -283,13 +279,12 @@ final class ApprovalCase {
         Routing routing = execution
                 .port(ApprovalProcesses.class)
                 .choose(subject, execution)
-                .map(choice -> authority
-                        .router(subject)
-                        .route(choice.process().route(), subject, submittingUser()))
+                .map(choice -> authority.router(subject).route(choice.process().route(), subject, submittingUser()))
                 .orElseGet(Routing::notNeeded);
         boolean others = !routing.stages().isEmpty()
                 && routing.stages().stream()
-                        .anyMatch(stage -> request.step().filter(stage.name()::equals).isPresent());
+                        .anyMatch(stage ->
+                                request.step().filter(stage.name()::equals).isPresent());
         change(
                 request.amended(
                         facts,
@@ -309,9 +304,11 @@ final class ApprovalCase {
         change(request.ended(end, execution.now()), event(end));
         execution.tell(subject, new ApprovalEvent.Unlocked(request.id(), end));
         Execution system = execution.asSystem("approval");
-        execution.port(ApprovalProcesses.class).named(request.process()).ifPresent(process -> process.actions()
-                .of(end)
-                .forEach(action -> action.on(request, subject(), system)));
+        execution
+                .port(ApprovalProcesses.class)
+                .named(request.process())
+                .ifPresent(
+                        process -> process.actions().of(end).forEach(action -> action.on(request, subject(), system)));
     }
 
     private static ApprovalEvent event(ApprovalStatus end) {

@@ -166,10 +166,7 @@ public sealed interface ApprovalEvent extends CrmEvent {
         @Override
         public Map<String, Object> payload() {
             return Map.of(
-                    "request",
-                    request.value().toString(),
-                    "end",
-                    end.name().toLowerCase(java.util.Locale.ROOT));
+                    "request", request.value().toString(), "end", end.name().toLowerCase(java.util.Locale.ROOT));
         }
     }
 

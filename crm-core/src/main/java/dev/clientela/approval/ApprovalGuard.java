@@ -104,11 +104,13 @@ public final class ApprovalGuard implements SaveRules, ValidationRule {
 
     private Optional<Watched> watched(CrmRecord<?> record) {
         if (processes.concern(record.type())) {
-            return Optional.of(new Watched(record.ref(), false, subjects.of(record.type()).frozen()));
+            return Optional.of(
+                    new Watched(record.ref(), false, subjects.of(record.type()).frozen()));
         }
         return subjects.part(record.type())
                 .flatMap(part -> record.find(part.lines().of())
-                        .map(owner -> new Watched(owner.ref(), true, part.lines().frozen())));
+                        .map(owner ->
+                                new Watched(owner.ref(), true, part.lines().frozen())));
     }
 
     private static void requireUnlocked(RecordRef subject, List<String> changed, Execution execution) {
@@ -146,14 +148,17 @@ public final class ApprovalGuard implements SaveRules, ValidationRule {
     private void requireApprovedFirst(Optional<CrmRecord<?>> before, CrmRecord<?> after, Execution execution) {
         var demanded = subjects.of(after.type()).demanded();
         boolean comesToBe = settings.demanded()
-                && demanded.filter(criterion -> execution.holds(criterion, after)).isPresent()
-                && before.filter(earlier -> execution.holds(demanded.get(), earlier)).isEmpty();
+                && demanded.filter(criterion -> execution.holds(criterion, after))
+                        .isPresent()
+                && before.filter(earlier -> execution.holds(demanded.get(), earlier))
+                        .isEmpty();
         if (!comesToBe || new Authority(execution).isAdministrator()) {
             return;
         }
         // What is closed may be for no process any more; so it is asked as it was, too.
-        boolean needed = before.flatMap(earlier -> processes.choose(earlier, execution)).isPresent()
-                || processes.choose(after, execution).isPresent();
+        boolean needed =
+                before.flatMap(earlier -> processes.choose(earlier, execution)).isPresent()
+                        || processes.choose(after, execution).isPresent();
         ApprovalStanding standing = ApprovalStanding.of(after, execution);
         if (needed && standing.state() != ApprovalStanding.State.APPROVED) {
             throw new RefusedException(

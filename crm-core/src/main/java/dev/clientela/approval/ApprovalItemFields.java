@@ -24,8 +24,8 @@ public final class ApprovalItemFields {
     /** When the approver was asked. */
     public static final InstantField CREATED_AT = FIELDS.system().createdAt();
 
-    public static final ReferenceField<ApprovalRequestId> REQUEST = FIELDS.reference(
-            "request", "approval_request", ApprovalRequestId::new, REQUIRED, READ_ONLY);
+    public static final ReferenceField<ApprovalRequestId> REQUEST =
+            FIELDS.reference("request", "approval_request", ApprovalRequestId::new, REQUIRED, READ_ONLY);
 
     /** The step that asks; absent on the submission. */
     public static final CodeField<String> STEP = FIELDS.code("step", Codes.TEXT, READ_ONLY);

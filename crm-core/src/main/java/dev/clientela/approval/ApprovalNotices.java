@@ -87,8 +87,9 @@ public final class ApprovalNotices implements EventSubscriber {
         if (item.isEmpty()) {
             return Optional.empty();
         }
-        ApprovalRequest request =
-                unit.records(ApprovalRequest.TYPE).find(item.get().request().value()).orElseThrow();
+        ApprovalRequest request = unit.records(ApprovalRequest.TYPE)
+                .find(item.get().request().value())
+                .orElseThrow();
         String token = Tokens.next(secrets);
         Map<String, Object> values = values(unit, request);
         values.put("step", item.get().step().orElse(""));
@@ -135,7 +136,8 @@ public final class ApprovalNotices implements EventSubscriber {
         values.put("record", request.subject().toString());
         values.put("name", nameOf(unit, request.subject()));
         values.put("process", request.process());
-        values.put("submitter", request.submitter().substring(request.submitter().indexOf(':') + 1));
+        values.put(
+                "submitter", request.submitter().substring(request.submitter().indexOf(':') + 1));
         return values;
     }
 

@@ -60,7 +60,10 @@ public final class ApprovalRequest extends CrmRecord<ApprovalRequest> {
 
     /** The steps that are not for the record. */
     public List<String> skipped() {
-        return find(ApprovalRequestFields.SKIPPED).map(String::lines).map(lines -> lines.toList()).orElse(List.of());
+        return find(ApprovalRequestFields.SKIPPED)
+                .map(String::lines)
+                .map(lines -> lines.toList())
+                .orElse(List.of());
     }
 
     /** The step whose approvers are asked now; empty once it is decided. */

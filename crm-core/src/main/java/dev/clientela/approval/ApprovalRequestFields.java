@@ -19,8 +19,7 @@ import dev.clientela.record.ReferenceField;
 /** The fields of a request for approval. It tells of its subject without referring to it, as a decision does. */
 public final class ApprovalRequestFields {
 
-    private static final FieldSet<ApprovalRequestId> FIELDS =
-            FieldSet.of("approval_request", ApprovalRequestId::new);
+    private static final FieldSet<ApprovalRequestId> FIELDS = FieldSet.of("approval_request", ApprovalRequestId::new);
 
     public static final ReferenceField<ApprovalRequestId> ID = FIELDS.id();
 
@@ -68,8 +67,7 @@ public final class ApprovalRequestFields {
     public static final CodeField<String> FACTS = FIELDS.code("facts", Codes.TEXT, REQUIRED, READ_ONLY);
 
     /** How many answers have been given. */
-    public static final IntegerField ANSWERS =
-            FIELDS.integer("answers", 0, Integer.MAX_VALUE, REQUIRED, READ_ONLY);
+    public static final IntegerField ANSWERS = FIELDS.integer("answers", 0, Integer.MAX_VALUE, REQUIRED, READ_ONLY);
 
     /** Why it was decided without an answer: {@code all_skipped}, {@code step_rejects}. */
     public static final CodeField<String> REASON = FIELDS.code("reason", Codes.TEXT, READ_ONLY);

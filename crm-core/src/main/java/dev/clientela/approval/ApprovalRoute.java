@@ -26,7 +26,8 @@ public record ApprovalRoute(List<ApprovalStep> steps, boolean ownRequest, Reject
 
     public ApprovalRoute {
         steps = List.copyOf(steps);
-        if (steps.size() > MAX_STEPS || steps.stream().map(ApprovalStep::name).distinct().count() < steps.size()) {
+        if (steps.size() > MAX_STEPS
+                || steps.stream().map(ApprovalStep::name).distinct().count() < steps.size()) {
             throw new IllegalArgumentException("An approval has at most " + MAX_STEPS + " steps, of different names");
         }
     }

@@ -46,12 +46,11 @@ public record ApprovalSubject(
 
     /** All of a record that anybody may write: for types that nobody has described. */
     static ApprovalSubject whole(RecordType<?> type) {
-        return of(type)
-                .freezing(type.fields().stream()
-                        .filter(field -> !field.has(Trait.READ_ONLY))
-                        .filter(field -> !field.equals(type.system().tags())
-                                && !field.equals(type.system().externalId()))
-                        .toArray(Field<?>[]::new));
+        return of(type).freezing(type.fields().stream()
+                .filter(field -> !field.has(Trait.READ_ONLY))
+                .filter(field -> !field.equals(type.system().tags())
+                        && !field.equals(type.system().externalId()))
+                .toArray(Field<?>[]::new));
     }
 
     public ApprovalSubject freezing(Field<?>... fields) {

@@ -19,8 +19,9 @@ public final class ApprovalSubjects {
     private ApprovalSubjects(Map<String, ApprovalSubject> byType) {
         this.byType = Map.copyOf(byType);
         Map<String, Part> parts = new HashMap<>();
-        byType.values().forEach(subject -> subject.lines()
-                .forEach(lines -> parts.put(lines.type().name(), new Part(subject, lines))));
+        byType.values()
+                .forEach(subject ->
+                        subject.lines().forEach(lines -> parts.put(lines.type().name(), new Part(subject, lines))));
         this.byLine = Map.copyOf(parts);
     }
 

@@ -137,8 +137,8 @@ public final class Approvals {
 
     /** The same as a list view: other criteria, another order, other pages. */
     public Page<ApprovalItem> waitingForMe(Query<ApprovalItem> query) {
-        return commands.read(execution -> execution.query(
-                query.where(ApprovalItemFields.WAITING_FOR.in(new Authority(execution).principals()))));
+        return commands.read(execution ->
+                execution.query(query.where(ApprovalItemFields.WAITING_FOR.in(new Authority(execution).principals()))));
     }
 
     /** Whether the record is approved as it stands. */

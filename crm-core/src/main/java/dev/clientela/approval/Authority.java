@@ -55,7 +55,8 @@ final class Authority {
                 execution.actor().tenant(),
                 step -> step.when().map(when -> execution.holds(when, record)).orElse(true)
                         && step.discount()
-                                .map(threshold -> threshold.judge(record, execution).isBeyond())
+                                .map(threshold ->
+                                        threshold.judge(record, execution).isBeyond())
                                 .orElse(true),
                 user -> sees(user, record));
     }
@@ -84,7 +85,9 @@ final class Authority {
             return draws(me, queue.name());
         }
         if (submitter instanceof Submitter.OfRole role) {
-            return directoryUser(me).filter(user -> user.roles().contains(role.name())).isPresent();
+            return directoryUser(me)
+                    .filter(user -> user.roles().contains(role.name()))
+                    .isPresent();
         }
         return Router.ownerOf(record)
                 .filter(owner -> owner.isUser() ? owner.id().equals(me) : draws(me, owner.id()))

@@ -101,7 +101,8 @@ public record DiscountThreshold(Optional<BigDecimal> line, Optional<BigDecimal> 
                 beyond.add(product.product());
             }
         }
-        boolean whole = total.filter(percent -> Sold.areBeyond(products.values(), percent)).isPresent();
+        boolean whole = total.filter(percent -> Sold.areBeyond(products.values(), percent))
+                .isPresent();
         return new Finding(beyond, whole, Sold.percent(products.values()));
     }
 

@@ -24,8 +24,7 @@ import java.util.function.Predicate;
  * @param applies whether a step is for the record
  * @param sees whether a user may see the record
  */
-public record Router(
-        UserDirectory directory, Tenant tenant, Predicate<ApprovalStep> applies, Predicate<String> sees) {
+public record Router(UserDirectory directory, Tenant tenant, Predicate<ApprovalStep> applies, Predicate<String> sees) {
 
     /** No user who can act has a longer id. */
     private static final int MAX_USER = 100;

@@ -58,9 +58,7 @@ record Sold(String line, String product, BigMoney list, Money total) {
             return BigDecimal.ZERO;
         }
         BigMoney list = products.stream().map(Sold::list).reduce(BigMoney::plus).orElseThrow();
-        BigDecimal off = list.getAmount()
-                .subtract(total(products).getAmount())
-                .multiply(BigDecimal.valueOf(100));
+        BigDecimal off = list.getAmount().subtract(total(products).getAmount()).multiply(BigDecimal.valueOf(100));
         return off.divide(list.getAmount(), DECIMALS, RoundingMode.HALF_UP);
     }
 }

@@ -34,6 +34,8 @@ final class Submission {
     ApprovalRequest submit(SubmitForApproval command) {
         CrmRecord<?> record = load(execution, command.record());
         execution.requireEdit(record);
+        // Of two submissions at once the slower is run again, and finds what the faster has left.
+        execution.unit().claim("approval of " + record.ref());
         String facts = ApprovalStanding.facts(record, execution);
         Violations violations = new Violations();
         requireFree(record.ref(), facts, violations);
@@ -45,12 +47,16 @@ final class Submission {
         ApprovalProcess process = choice.orElseThrow().process();
         violations.require(
                 authority.maySubmit(process.submitters(), record), "submitter", ApprovalErrors.SUBMITTER_NOT_ALLOWED);
-        Routing routing =
-                authority.router(record).route(process.route(), record, authority.user().orElse(""));
+        Routing routing = authority
+                .router(record)
+                .route(process.route(), record, authority.user().orElse(""));
         violations.addAll(routing.missing()).throwIfAny();
         keep(choice.get().ruling(), routing, record.ref());
         ApprovalCase opened = ApprovalCase.begin(
-                execution, touched(record), request(process, routing, record, facts), command.comment().orElse(""));
+                execution,
+                touched(record),
+                request(process, routing, record, facts),
+                command.comment().orElse(""));
         return opened.start(routing.verdict());
     }
 

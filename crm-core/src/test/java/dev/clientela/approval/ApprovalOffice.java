@@ -109,8 +109,9 @@ final class ApprovalOffice {
     /** What became of each approver of a step, by the order in which they were asked. */
     List<String> said(ApprovalRequest request) {
         return ada.approvals().items(request.id()).stream()
-                .map(item -> item.step().orElse("submission") + " " + item.approver().orElse("-") + " "
-                        + item.status().name().toLowerCase(java.util.Locale.ROOT))
+                .map(item ->
+                        item.step().orElse("submission") + " " + item.approver().orElse("-") + " "
+                                + item.status().name().toLowerCase(java.util.Locale.ROOT))
                 .toList();
     }
 

@@ -38,14 +38,16 @@ class ApprovalsTest {
     void wholeProcess() {
         ApprovalOffice office = new ApprovalOffice(process(
                         manager(),
-                        board().when(OpportunityFields.AMOUNT.isAtLeast(eur("500.00"))).byAll())
+                        board().when(OpportunityFields.AMOUNT.isAtLeast(eur("500.00")))
+                                .byAll())
                 .when(OpportunityFields.AMOUNT.isAtLeast(eur("100.00")))
                 .submittedBy(Submitter.owner())
                 .actions(ApprovalActions.none()
                         .onApproval(ApprovalAction.setting(OpportunityFields.NEXT_STEP, "send the offer"))));
         Opportunity deal = office.deal("Navy");
 
-        ApprovalRequest asked = office.ada.approvals().submit(SubmitForApproval.of(deal.ref()).comment("big one"));
+        ApprovalRequest asked =
+                office.ada.approvals().submit(SubmitForApproval.of(deal.ref()).comment("big one"));
         assertThat(asked.status()).isEqualTo(ApprovalStatus.PENDING);
         assertThat(asked.step()).contains("manager");
         assertThat(office.said(asked)).containsExactly("submission - started", "manager bea pending");
@@ -98,22 +100,22 @@ class ApprovalsTest {
         ApprovalOffice office =
                 new ApprovalOffice(process(manager()).when(OpportunityFields.AMOUNT.isAtLeast(eur("100.00"))));
         Opportunity small = office.deal("Small");
-        office.ada.opportunities()
+        office.ada
+                .opportunities()
                 .edit(small.id(), dev.clientela.command.Edit.set(OpportunityFields.AMOUNT, eur("99.99")));
         assertThat(faults(() -> office.submit(small))).containsExactly(entry("record", ApprovalErrors.NOT_NEEDED));
         assertThat(office.ada.approvals().standing(small.ref()).state()).isEqualTo(ApprovalStanding.State.NOT_NEEDED);
 
         Opportunity deal = office.deal("Navy");
         ApprovalRequest asked = office.submit(deal);
-        assertThat(faults(() -> office.submit(deal)))
-                .containsExactly(entry("record", ApprovalErrors.ALREADY_PENDING));
+        assertThat(faults(() -> office.submit(deal))).containsExactly(entry("record", ApprovalErrors.ALREADY_PENDING));
         office.as("bea").approvals().approve(asked.id(), "");
-        assertThat(faults(() -> office.submit(deal)))
-                .containsExactly(entry("record", ApprovalErrors.ALREADY_APPROVED));
+        assertThat(faults(() -> office.submit(deal))).containsExactly(entry("record", ApprovalErrors.ALREADY_APPROVED));
     }
 
     @Test
-    @DisplayName("AP-2 Managers who report to each other in a circle are no approvers, nor is who cannot see the record")
+    @DisplayName(
+            "AP-2 Managers who report to each other in a circle are no approvers, nor is who cannot see the record")
     void circleAndAccess() {
         AccessPolicy policy = new AccessPolicy() {
             @Override
@@ -137,8 +139,9 @@ class ApprovalsTest {
     }
 
     @Test
-    @DisplayName("AP-3 Every status of an item is reached: started, pending, held, approved, rejected, removed, reassigned,"
-            + " no response, fault")
+    @DisplayName(
+            "AP-3 Every status of an item is reached: started, pending, held, approved, rejected, removed, reassigned,"
+                    + " no response, fault")
     void everyStatus() {
         ApprovalOffice office = new ApprovalOffice(process(manager(), board()));
         Set<ApprovalStatus> seen = new java.util.TreeSet<>();
@@ -155,7 +158,9 @@ class ApprovalsTest {
         office.ada.approvals().recall(second.id(), "later");
         collect(office, second, seen);
         ApprovalRequest third = office.submit(deal);
-        office.people.add(User.named("dora", "Dora").deactivated()).add(User.named("cid", "Cid").deactivated());
+        office.people
+                .add(User.named("dora", "Dora").deactivated())
+                .add(User.named("cid", "Cid").deactivated());
         office.as("bea").approvals().approve(third.id(), "");
         collect(office, third, seen);
         assertThat(seen).containsExactlyInAnyOrder(ApprovalStatus.values());
@@ -174,12 +179,12 @@ class ApprovalsTest {
         assertThat(done.status()).isEqualTo(ApprovalStatus.APPROVED);
         assertThat(office.said(asked))
                 .containsExactly("submission - started", "board cid no_response", "board dora approved");
-        refused(ApprovalErrors.ALREADY_DECIDED, () -> office.as("cid")
-                .approvals()
-                .reject(asked.id(), "too late"));
-        refused(ApprovalErrors.ALREADY_DECIDED, () -> office.as("dora")
-                .approvals()
-                .approve(asked.id(), "again"));
+        refused(
+                ApprovalErrors.ALREADY_DECIDED,
+                () -> office.as("cid").approvals().reject(asked.id(), "too late"));
+        refused(
+                ApprovalErrors.ALREADY_DECIDED,
+                () -> office.as("dora").approvals().approve(asked.id(), "again"));
         ApprovalRequest other = office.submit(office.deal("Army"));
         refused(ApprovalErrors.NOT_APPROVER, () -> office.as("bea").approvals().approve(other.id(), ""));
     }
@@ -189,17 +194,20 @@ class ApprovalsTest {
     void unanimous() {
         ApprovalOffice office = new ApprovalOffice(process(board().byAll()));
         ApprovalRequest asked = office.submit(office.deal("Navy"));
-        assertThat(office.as("cid").approvals().approve(asked.id(), "").isPending()).isTrue();
+        assertThat(office.as("cid").approvals().approve(asked.id(), "").isPending())
+                .isTrue();
         assertThat(office.as("dora").approvals().approve(asked.id(), "").status())
                 .isEqualTo(ApprovalStatus.APPROVED);
         ApprovalRequest other = office.submit(office.deal("Army"));
-        assertThat(office.as("cid").approvals().reject(other.id(), "no").status()).isEqualTo(ApprovalStatus.REJECTED);
+        assertThat(office.as("cid").approvals().reject(other.id(), "no").status())
+                .isEqualTo(ApprovalStatus.REJECTED);
         assertThat(office.said(other))
                 .containsExactly("submission - started", "board cid rejected", "board dora no_response");
     }
 
     @Test
-    @DisplayName("AP-6 A rejection is final, or asks the step before again, with comments kept; of the first step it is final")
+    @DisplayName(
+            "AP-6 A rejection is final, or asks the step before again, with comments kept; of the first step it is final")
     void rejection() {
         ApprovalOffice office = new ApprovalOffice(ApprovalProcess.of("deals", Opportunity.TYPE)
                 .route(ApprovalRoute.of(manager(), board()).rejectingBack())
@@ -228,23 +236,31 @@ class ApprovalsTest {
                 .contains("fine", "explain first", "explained", "still not", "then not");
         assertThat(office.ada.opportunities().get(deal.id()).find(OpportunityFields.NEXT_STEP))
                 .contains("try again");
-        assertThat(office.submit(deal).isPending()).as("it can be submitted again").isTrue();
+        assertThat(office.submit(deal).isPending())
+                .as("it can be submitted again")
+                .isTrue();
     }
 
     @Test
-    @DisplayName("AP-7 The submitter recalls where the process allows it, an administrator always: removed, unlocked, actions")
+    @DisplayName(
+            "AP-7 The submitter recalls where the process allows it, an administrator always: removed, unlocked, actions")
     void recall() {
         ApprovalOffice office = new ApprovalOffice(process(manager())
                 .actions(ApprovalActions.none()
                         .onRecall(ApprovalAction.setting(OpportunityFields.NEXT_STEP, "recalled"))));
         Opportunity deal = office.deal("Navy");
         ApprovalRequest asked = office.submit(deal);
-        refused(ApprovalErrors.RECALL_NOT_ALLOWED, () -> office.as("bea").approvals().recall(asked.id(), ""));
+        refused(
+                ApprovalErrors.RECALL_NOT_ALLOWED,
+                () -> office.as("bea").approvals().recall(asked.id(), ""));
         ApprovalRequest gone = office.ada.approvals().recall(asked.id(), "a mistake");
         assertThat(gone.status()).isEqualTo(ApprovalStatus.REMOVED);
         assertThat(office.said(asked)).containsExactly("submission - started", "manager bea removed");
-        assertThat(office.ada.opportunities().get(deal.id()).find(OpportunityFields.NEXT_STEP)).contains("recalled");
-        office.ada.opportunities().edit(deal.id(), dev.clientela.command.Edit.set(OpportunityFields.AMOUNT, eur("5.00")));
+        assertThat(office.ada.opportunities().get(deal.id()).find(OpportunityFields.NEXT_STEP))
+                .contains("recalled");
+        office.ada
+                .opportunities()
+                .edit(deal.id(), dev.clientela.command.Edit.set(OpportunityFields.AMOUNT, eur("5.00")));
         refused(ApprovalErrors.ALREADY_DECIDED, () -> office.ada.approvals().recall(asked.id(), ""));
 
         ApprovalOffice strict = new ApprovalOffice(ApprovalProcess.of("deals", Opportunity.TYPE)
@@ -283,7 +299,8 @@ class ApprovalsTest {
     }
 
     @Test
-    @DisplayName("AP-9 Nobody approves an own request: not as approver, deputy, or by reassignment; unless it is allowed")
+    @DisplayName(
+            "AP-9 Nobody approves an own request: not as approver, deputy, or by reassignment; unless it is allowed")
     void ownRequest() {
         ApprovalOffice office = new ApprovalOffice(
                 Crm.builder().deputies((tenant, deputy, at) -> deputy.equals("ada") ? Set.of("bea") : Set.of()),
@@ -293,13 +310,15 @@ class ApprovalsTest {
         refused(ApprovalErrors.OWN_REQUEST, () -> office.as("bea").approvals().reassign(asked.id(), "ada", ""));
 
         ApprovalOffice lenient = new ApprovalOffice(ApprovalProcess.of("deals", Opportunity.TYPE)
-                .route(ApprovalRoute.of(ApprovalStep.of("me", Approver.user("ada"))).allowingOwnRequests()));
+                .route(ApprovalRoute.of(ApprovalStep.of("me", Approver.user("ada")))
+                        .allowingOwnRequests()));
         ApprovalRequest mine = lenient.submit(lenient.deal("Navy"));
         assertThat(lenient.ada.approvals().approve(mine.id(), "").status()).isEqualTo(ApprovalStatus.APPROVED);
     }
 
     @Test
-    @DisplayName("AP-10 A step for other records is skipped, approves or rejects; with all skipped it is approved, and says why")
+    @DisplayName(
+            "AP-10 A step for other records is skipped, approves or rejects; with all skipped it is approved, and says why")
     void skipped() {
         Criterion huge = OpportunityFields.AMOUNT.isAtLeast(eur("1000000.00"));
         ApprovalOffice office = new ApprovalOffice(process(board().when(huge), manager()));
@@ -307,18 +326,22 @@ class ApprovalsTest {
         assertThat(asked.step()).contains("manager");
         assertThat(asked.skipped()).containsExactly("board");
 
-        ApprovalOffice all = new ApprovalOffice(process(board().when(huge), manager().when(huge)));
+        ApprovalOffice all =
+                new ApprovalOffice(process(board().when(huge), manager().when(huge)));
         Opportunity deal = all.deal("Navy");
         ApprovalRequest approved = all.submit(deal);
         assertThat(approved.status()).isEqualTo(ApprovalStatus.APPROVED);
         assertThat(approved.reason()).contains("all_skipped");
         assertThat(approved.skipped()).containsExactly("board", "manager");
-        assertThat(all.ada.decisions().of(deal.ref())).extracting(Decision::outcome).containsExactly("approved");
+        assertThat(all.ada.decisions().of(deal.ref()))
+                .extracting(Decision::outcome)
+                .containsExactly("approved");
 
         ApprovalOffice through =
                 new ApprovalOffice(process(board().when(huge).otherwise(Otherwise.APPROVE), manager()));
         assertThat(through.submit(through.deal("Navy")).status()).isEqualTo(ApprovalStatus.APPROVED);
-        ApprovalOffice never = new ApprovalOffice(process(manager(), board().when(huge).otherwise(Otherwise.REJECT)));
+        ApprovalOffice never =
+                new ApprovalOffice(process(manager(), board().when(huge).otherwise(Otherwise.REJECT)));
         ApprovalRequest rejected = never.submit(never.deal("Navy"));
         assertThat(rejected.status()).isEqualTo(ApprovalStatus.REJECTED);
         assertThat(rejected.reason()).contains("step_rejects");
@@ -352,8 +375,11 @@ class ApprovalsTest {
     void fault() {
         ApprovalOffice office = new ApprovalOffice(process(manager(), board()));
         ApprovalRequest asked = office.submit(office.deal("Navy"));
-        office.people.add(User.named("dora", "Dora").deactivated()).add(User.named("cid", "Cid").deactivated());
-        assertThat(office.as("bea").approvals().approve(asked.id(), "").isPending()).isTrue();
+        office.people
+                .add(User.named("dora", "Dora").deactivated())
+                .add(User.named("cid", "Cid").deactivated());
+        assertThat(office.as("bea").approvals().approve(asked.id(), "").isPending())
+                .isTrue();
         ApprovalItem stuck = office.ada.approvals().items(asked.id()).get(2);
         assertThat(stuck.status()).isEqualTo(ApprovalStatus.FAULT);
         assertThat(faults(() -> office.as("bea").approvals().reassign(stuck.id(), "bea", "")))
@@ -382,7 +408,9 @@ class ApprovalsTest {
         refused(CommandErrors.NOT_FOUND, () -> office.as("bea").approvals().approve(asked.id(), ""));
         hidden.set(false);
         office.people.add(User.named("bea", "Bea").deactivated());
-        refused(ApprovalErrors.APPROVER_INACTIVE, () -> office.as("bea").approvals().approve(asked.id(), ""));
+        refused(
+                ApprovalErrors.APPROVER_INACTIVE,
+                () -> office.as("bea").approvals().approve(asked.id(), ""));
     }
 
     @Test
@@ -395,15 +423,19 @@ class ApprovalsTest {
         var bea = office.as("bea").approvals();
         var page = bea.waitingForMe(Query.of(ApprovalItem.TYPE).pageOf(3));
         assertThat(page.items()).hasSize(3);
-        assertThat(bea.waitingForMe(Query.of(ApprovalItem.TYPE).pageOf(3).after(page.next().orElseThrow()))
+        assertThat(bea.waitingForMe(Query.of(ApprovalItem.TYPE)
+                                .pageOf(3)
+                                .after(page.next().orElseThrow()))
                         .items())
                 .hasSize(2);
         ApprovalItem first = page.items().get(0);
         assertThat(faults(() -> bea.approve(first.request(), "x".repeat(4_001))))
                 .containsExactly(entry("comment", RecordErrors.TOO_LONG));
         ApprovalRequest once = office.as("bea").once("k1").approvals().approve(first.request(), "");
-        assertThat(office.as("bea").once("k1").approvals().approve(first.request(), "")).isEqualTo(once);
+        assertThat(office.as("bea").once("k1").approvals().approve(first.request(), ""))
+                .isEqualTo(once);
         assertThat(bea.waitingForMe().items()).hasSize(4);
-        assertThat(office.crm.as(Actor.system("job")).approvals().waitingForMe().items()).isEmpty();
+        assertThat(office.crm.as(Actor.system("job")).approvals().waitingForMe().items())
+                .isEmpty();
     }
 }

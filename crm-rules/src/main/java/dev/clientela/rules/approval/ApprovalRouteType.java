@@ -1,10 +1,10 @@
 package dev.clientela.rules.approval;
 
-import dev.clientela.approval.ApprovalRoute.Rejection;
 import dev.clientela.approval.ApprovalRoute;
+import dev.clientela.approval.ApprovalRoute.Rejection;
+import dev.clientela.approval.ApprovalStep;
 import dev.clientela.approval.ApprovalStep.Answers;
 import dev.clientela.approval.ApprovalStep.Otherwise;
-import dev.clientela.approval.ApprovalStep;
 import dev.clientela.approval.Approver;
 import dev.clientela.approval.DiscountThreshold;
 import dev.clientela.error.ValidationException;
@@ -43,8 +43,7 @@ final class ApprovalRouteType implements OutcomeType<ApprovalRoute> {
     public ApprovalRoute read(PlainReader plain, Target target) {
         boolean needed = plain.flag("needed", true);
         boolean ownRequest = plain.flag("own_request", false);
-        Rejection rejection =
-                plain.findConstant("rejection", Rejection.class).orElse(Rejection.FINAL);
+        Rejection rejection = plain.findConstant("rejection", Rejection.class).orElse(Rejection.FINAL);
         boolean recallable = plain.flag("recall", true);
         List<ApprovalStep> steps = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -122,7 +121,8 @@ final class ApprovalRouteType implements OutcomeType<ApprovalRoute> {
 
     private static Optional<BigDecimal> percent(PlainReader plain, String key) {
         Optional<BigDecimal> given = plain.findDecimal(key);
-        boolean part = given.filter(percent -> !new Percentage(percent).isPart()).isEmpty();
+        boolean part =
+                given.filter(percent -> !new Percentage(percent).isPart()).isEmpty();
         if (!part) {
             plain.fault(key, RuleErrors.BAD_VALUE, found("a percentage from 0 to 100", given.orElseThrow()));
         }
@@ -162,7 +162,9 @@ final class ApprovalRouteType implements OutcomeType<ApprovalRoute> {
     private static Map<String, Object> write(ApprovalStep step) {
         Map<String, Object> plain = new LinkedHashMap<>();
         plain.put("name", step.name());
-        plain.put("approvers", step.approvers().stream().map(ApproverJson::toPlain).toList());
+        plain.put(
+                "approvers",
+                step.approvers().stream().map(ApproverJson::toPlain).toList());
         if (step.answers() == Answers.ALL) {
             plain.put("answers", "all");
         }

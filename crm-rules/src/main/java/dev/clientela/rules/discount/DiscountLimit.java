@@ -1,5 +1,6 @@
 package dev.clientela.rules.discount;
 
+import dev.clientela.approval.Approver;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordType;
 import dev.clientela.rules.Brackets;
@@ -8,7 +9,6 @@ import dev.clientela.rules.Formula;
 import dev.clientela.rules.OutcomeType;
 import dev.clientela.rules.PlainReader;
 import dev.clientela.rules.RuleContext;
-import dev.clientela.approval.Approver;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.clientela.rules.discount;
 
+import dev.clientela.approval.Approver;
 import dev.clientela.error.ValidationException;
 import dev.clientela.error.Violation;
 import dev.clientela.opportunity.Opportunity;
@@ -10,11 +11,10 @@ import dev.clientela.rules.Formula;
 import dev.clientela.rules.HitPolicy;
 import dev.clientela.rules.OutcomeType;
 import dev.clientela.rules.PlainReader;
-import dev.clientela.rules.approval.ApproverJson;
 import dev.clientela.rules.RuleContext;
 import dev.clientela.rules.RuleErrors;
 import dev.clientela.rules.RuleSet;
-import dev.clientela.approval.Approver;
+import dev.clientela.rules.approval.ApproverJson;
 import dev.clientela.rules.discount.DiscountLimit.Fixed;
 import dev.clientela.rules.discount.DiscountLimit.Most;
 import dev.clientela.rules.discount.DiscountLimit.Reckoned;
@@ -133,7 +133,8 @@ final class DiscountLimitType implements OutcomeType<DiscountLimit> {
                             .toList());
         }
         if (!limit.beyond().isEmpty()) {
-            plain.put("beyond", limit.beyond().stream().map(ApproverJson::toPlain).toList());
+            plain.put(
+                    "beyond", limit.beyond().stream().map(ApproverJson::toPlain).toList());
         }
         return plain;
     }

@@ -1,8 +1,8 @@
 package dev.clientela.rules.discount;
 
+import dev.clientela.approval.Approver;
 import dev.clientela.opportunity.OpportunityLineId;
 import dev.clientela.rules.Explanation;
-import dev.clientela.approval.Approver;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

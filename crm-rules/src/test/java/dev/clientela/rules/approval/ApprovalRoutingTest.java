@@ -158,7 +158,8 @@ class ApprovalRoutingTest {
     }
 
     @Test
-    @DisplayName("AP-1 The kernel's processes are rules: a large deal is submitted, explained, approved, and only then won")
+    @DisplayName(
+            "AP-1 The kernel's processes are rules: a large deal is submitted, explained, approved, and only then won")
     void inTheKernel() {
         Rulebook<ApprovalRoute> rulebook = new Rulebook<>(ApprovalRouting.usual(CONTEXT), CONTEXT);
         Crm crm = Crm.builder()
@@ -167,8 +168,7 @@ class ApprovalRoutingTest {
                 .build();
         CrmSession ada = crm.as(Actor.user("ada"));
         Opportunity large = ada.opportunities()
-                .open(OpenOpportunity.named("Navy")
-                        .with(OpportunityFields.AMOUNT, Money.of(CurrencyUnit.EUR, 60_000)));
+                .open(OpenOpportunity.named("Navy").with(OpportunityFields.AMOUNT, Money.of(CurrencyUnit.EUR, 60_000)));
         assertThat(ada.approvals().standing(large.ref()).state()).isEqualTo(ApprovalStanding.State.NEEDED);
         assertThat(catchThrowableOfType(
                                 RefusedException.class,
@@ -177,17 +177,18 @@ class ApprovalRoutingTest {
                 .isEqualTo(ApprovalErrors.APPROVAL_DEMANDED);
         ApprovalRequest asked = ada.approvals().submit(SubmitForApproval.of(large.ref()));
         assertThat(asked.process()).isEqualTo("deal-approval");
-        assertThat(Explanation.fromPlain(
-                                ada.decisions().of(large.ref()).get(0).explanation())
+        assertThat(Explanation.fromPlain(ada.decisions().of(large.ref()).get(0).explanation())
                         .ruleIds())
                 .containsExactly("large");
         ApprovalRequest done = crm.as(Actor.user("bea")).approvals().approve(asked.id(), "fine");
         assertThat(done.status()).isEqualTo(ApprovalStatus.APPROVED);
-        assertThat(ada.opportunities().win(WinOpportunity.of(large.id())).isWon()).isTrue();
+        assertThat(ada.opportunities().win(WinOpportunity.of(large.id())).isWon())
+                .isTrue();
 
         Opportunity small = ada.opportunities()
                 .open(OpenOpportunity.named("Boat").with(OpportunityFields.AMOUNT, Money.of(CurrencyUnit.EUR, 60)));
-        assertThat(ada.opportunities().win(WinOpportunity.of(small.id())).isWon()).isTrue();
+        assertThat(ada.opportunities().win(WinOpportunity.of(small.id())).isWon())
+                .isTrue();
     }
 
     @Test
@@ -203,7 +204,8 @@ class ApprovalRoutingTest {
                                                 .when(OpportunityFields.AMOUNT.isPresent())
                                                 .otherwise(Otherwise.REJECT),
                                         ApprovalStep.of("b", Approver.queue("pricing"), Approver.user("ada"))
-                                                .beyond(DiscountThreshold.ofLine(20).orTotal(10)))
+                                                .beyond(DiscountThreshold.ofLine(20)
+                                                        .orTotal(10)))
                                 .allowingOwnRequests()
                                 .rejectingBack()
                                 .withoutRecall())
@@ -229,7 +231,8 @@ class ApprovalRoutingTest {
                     {"name": "y", "approvers": [{"role": "r"}], "when": {"field": "wool", "op": "present"}}]}}]}
                 """;
         assertThat(catchThrowableOfType(
-                                ValidationException.class, () -> RuleSetJson.read(json, ApprovalRouting.ROUTES, CONTEXT))
+                                ValidationException.class,
+                                () -> RuleSetJson.read(json, ApprovalRouting.ROUTES, CONTEXT))
                         .violations())
                 .extracting(Violation::path, violation -> violation.code().value())
                 .containsExactlyInAnyOrder(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.clientela.Crm;
 import dev.clientela.CrmSession;
+import dev.clientela.approval.Approver;
 import dev.clientela.catalog.AddProduct;
 import dev.clientela.catalog.Product;
 import dev.clientela.error.ValidationException;
@@ -26,7 +27,6 @@ import dev.clientela.rules.RuleSet;
 import dev.clientela.rules.RuleSetJson;
 import dev.clientela.rules.Rulebook;
 import dev.clientela.rules.TestDatabase;
-import dev.clientela.approval.Approver;
 import dev.clientela.rules.discount.Excess.Scope;
 import dev.clientela.rules.index.Situation;
 import dev.clientela.security.Actor;
