@@ -38,7 +38,7 @@ final class ApprovalCase {
     /** A new one, with the submission noted, whose record is told to be locked. */
     static ApprovalCase begin(Execution execution, Submission.Held subject, ApprovalRequest draft, String comment) {
         subject.mark(new ApprovalEvent.Locked(draft.id()));
-        ApprovalRequest request = execution.insertAsConsequence(draft, new ApprovalEvent.Submitted(draft.process()));
+        ApprovalRequest request = execution.insertOnly(draft, new ApprovalEvent.Submitted(draft.process()));
         ApprovalCase begun = new ApprovalCase(execution, request, List.of());
         begun.insert(
                 begun.draft(null, null, ApprovalStatus.STARTED)

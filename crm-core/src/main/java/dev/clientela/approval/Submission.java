@@ -34,8 +34,6 @@ final class Submission {
     ApprovalRequest submit(SubmitForApproval command) {
         CrmRecord<?> record = load(execution, command.record());
         execution.requireEdit(record);
-        // Of two submissions at once the slower is run again, and finds what the faster has left.
-        execution.unit().claim("approval of " + record.ref());
         String facts = ApprovalStanding.facts(record, execution);
         Violations violations = new Violations();
         requireFree(record.ref(), facts, violations);

@@ -289,6 +289,15 @@ public final class Execution {
     }
 
     /**
+     * As {@link #insertAsConsequence}, of a record of which there is but one by a unique key. Where somebody else makes it
+     * at the same time, the unit of work is run again as for a conflict, and finds that one.
+     */
+    public <R extends CrmRecord<R>> R insertOnly(R draft, CrmEvent event) {
+        transaction.racesFor(draft.ref());
+        return insertAsConsequence(draft, event);
+    }
+
+    /**
      * As {@link #insertAsConsequence}, for what the library remembers for itself, such as whose turn it is: no event tells
      * of it. Where somebody else makes the same record at the same time, so that a unique key of it is taken, the unit of
      * work is run again as for a conflict.

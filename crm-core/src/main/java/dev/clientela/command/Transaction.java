@@ -25,7 +25,7 @@ final class Transaction {
     private final List<EventEnvelope> events = new ArrayList<>();
     private final Map<Criterion, Predicate<CrmRecord<?>>> compiled = new HashMap<>();
     private final Map<Class<?>, Object> memory = new HashMap<>();
-    private final Set<Object> untold = new HashSet<>();
+    private final Set<Object> raced = new HashSet<>();
     private int writes;
     private boolean contended;
     private boolean halfDone;
@@ -61,7 +61,12 @@ final class Transaction {
     /** Remembers a record of the library's own of which nothing is told. */
     void wroteUntold(RecordRef record) {
         wrote();
-        untold.add(record);
+        racesFor(record);
+    }
+
+    /** Remembers a record that somebody else may be making at the same time. */
+    void racesFor(RecordRef record) {
+        raced.add(record);
     }
 
     /** Remembers that what was written is written by many. */
@@ -76,7 +81,7 @@ final class Transaction {
     /** Whether the unit has failed for a race with another on a record of the library's own. */
     boolean isRaceForOwn(CrmException failure) {
         return failure instanceof DuplicateException
-                && untold.contains(failure.parameters().get("record"));
+                && raced.contains(failure.parameters().get("record"));
     }
 
     <T> T memory(Class<T> type, Supplier<? extends T> initial) {

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clientela.Crm;
 import dev.clientela.CrmSession;
+import dev.clientela.account.Account;
+import dev.clientela.account.CreateAccount;
 import dev.clientela.approval.ApprovalStanding.State;
 import dev.clientela.command.Edit;
 import dev.clientela.command.Execution;
@@ -231,14 +233,17 @@ class ApprovalGuardTest {
                 .conversionRules()
                 .save(ConversionRules.of(usual.mappingBusinesses(
                         usual.business().with(FieldMapping.constant(OpportunityFields.AMOUNT, eur("7.00"))))));
-        Opportunity deal = office.ada.opportunities().open(OpenOpportunity.named("Navy"));
+        Account account = office.ada.accounts().open(CreateAccount.business("Engines"));
+        Opportunity deal = office.ada
+                .opportunities()
+                .open(OpenOpportunity.named("Navy").account(account.id()));
         office.submit(deal);
         Lead lead = office.ada
                 .leads()
                 .capture(CaptureLead.named("Charles", "Babbage").company("Engines"));
         locked(
                 List.of("amount", "currency"),
-                () -> office.ada.conversions().convert(ConvertLead.of(lead.id()).intoOpportunity(deal.id())));
+                () -> office.ada.conversions().convert(ConvertLead.of(lead.id()).intoAccount(account.id()).intoOpportunity(deal.id())));
         assertThat(office.ada.leads().get(lead.id()).isConverted()).isFalse();
     }
 
