@@ -23,6 +23,7 @@ module dev.clientela.core {
     exports dev.clientela.contact;
     exports dev.clientela.conversion;
     exports dev.clientela.decision;
+    exports dev.clientela.forecast;
     exports dev.clientela.housekeeping;
     exports dev.clientela.intake;
     exports dev.clientela.lead;
@@ -45,6 +46,8 @@ module dev.clientela.core {
     opens dev.clientela.approval to
             org.hibernate.validator;
     opens dev.clientela.conversion to
+            org.hibernate.validator;
+    opens dev.clientela.forecast to
             org.hibernate.validator;
     opens dev.clientela.opportunity to
             org.hibernate.validator;

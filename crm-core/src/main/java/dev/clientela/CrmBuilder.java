@@ -24,6 +24,7 @@ import dev.clientela.catalog.PriceBook;
 import dev.clientela.catalog.PriceBookEntry;
 import dev.clientela.catalog.Product;
 import dev.clientela.command.Cascades;
+import dev.clientela.command.Chronicle;
 import dev.clientela.command.CommandValidator;
 import dev.clientela.command.IdGenerator;
 import dev.clientela.command.Kernel;
@@ -37,6 +38,11 @@ import dev.clientela.conversion.ConversionRulebook;
 import dev.clientela.decision.Decision;
 import dev.clientela.decision.DecisionState;
 import dev.clientela.event.EventSubscriber;
+import dev.clientela.forecast.FiscalCalendar;
+import dev.clientela.forecast.ForecastAdjustment;
+import dev.clientela.forecast.PastOpportunities;
+import dev.clientela.forecast.PastOpportunity;
+import dev.clientela.forecast.Quota;
 import dev.clientela.housekeeping.DueWork;
 import dev.clientela.housekeeping.DueWorks;
 import dev.clientela.housekeeping.LeadAlerts;
@@ -113,14 +119,17 @@ public final class CrmBuilder {
             ConversionReceipt.TYPE,
             Decision.TYPE,
             DecisionState.TYPE,
+            ForecastAdjustment.TYPE,
             Instalment.TYPE,
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,
+            PastOpportunity.TYPE,
             PendingLead.TYPE,
             PriceBook.TYPE,
             PriceBookEntry.TYPE,
-            Product.TYPE);
+            Product.TYPE,
+            Quota.TYPE);
 
     private CrmStore store = new InMemoryStore();
     private UserDirectory directory = new AnyUser();
@@ -156,6 +165,8 @@ public final class CrmBuilder {
         ports.put(Retention.class, Retention.usual());
         ports.put(Retries.class, Retries.usual());
         ports.put(Cascades.class, Cascades.usual());
+        ports.put(Chronicle.class, new PastOpportunities());
+        ports.put(FiscalCalendar.class, FiscalCalendar.calendarYears());
         ports.put(Turnstile.class, new Turnstile());
         ports.put(ActivityKinds.class, ActivityKinds.usual());
         ports.put(ActivityObserver.class, new FirstResponses());
@@ -206,6 +217,12 @@ public final class CrmBuilder {
     /** The organisation's zone, in which business dates are reckoned; by default UTC. */
     public CrmBuilder zone(ZoneId other) {
         zone = other;
+        return this;
+    }
+
+    /** Which months, quarters and years forecasts and quotas are for; by default those of the calendar. */
+    public CrmBuilder fiscalCalendar(FiscalCalendar calendar) {
+        ports.put(FiscalCalendar.class, calendar);
         return this;
     }
 

@@ -11,6 +11,7 @@ import dev.clientela.command.Commands;
 import dev.clientela.contact.Contacts;
 import dev.clientela.conversion.Conversions;
 import dev.clientela.decision.Decisions;
+import dev.clientela.forecast.Forecasts;
 import dev.clientela.intake.Exports;
 import dev.clientela.intake.Imports;
 import dev.clientela.lead.Leads;
@@ -93,6 +94,11 @@ public final class CrmSession {
     /** When what deals consist of is delivered and comes in, across all of them. */
     public Instalments instalments() {
         return new Instalments(commands);
+    }
+
+    /** What sellers will bring in, by when, against which quota; and how the pipeline came to be what it is. */
+    public Forecasts forecasts() {
+        return new Forecasts(commands);
     }
 
     /** What turns a lead into an account, a contact and an opportunity, and back. */

@@ -314,6 +314,16 @@ public final class Execution {
         return record;
     }
 
+    /**
+     * As {@link #insertUntold}, for what is kept of the past of a record: its values were checked when that was written,
+     * and are not held to the vocabularies and users of today.
+     */
+    public <R extends CrmRecord<R>> void insertCopy(R draft) {
+        R record = saving.stampedNew(draft.type(), draft.values());
+        transaction.wroteUntold(record.ref());
+        unit.records(draft.type()).insert(record);
+    }
+
     /** The next state of what {@link #insertUntold} wrote; when nothing differs, nothing is written. */
     public <R extends CrmRecord<R>> R updateUntold(R before, R after) {
         if (after.values().equals(before.values())) {

@@ -100,6 +100,7 @@ final class Saving {
     /** Writes the next state as it is, and tells of it. */
     <R extends CrmRecord<R>> EventEnvelope replace(R before, R next, Changes changes, CrmEvent event) {
         execution.unit().records(before.type()).update(next, before.version());
+        execution.port(Chronicle.class).ended(before, execution);
         return append(next.ref(), next.version(), changes, event);
     }
 
@@ -117,6 +118,7 @@ final class Saving {
         RecordType<R> type = record.type();
         transaction.countSave(record.ref(), bounds);
         execution.unit().records(type).delete(record, record.version());
+        execution.port(Chronicle.class).ended(record, execution);
         EventEnvelope told = append(record.ref(), record.version() + 1, Changes.deleting(record.values()), event);
         for (SaveRules each : rules(type)) {
             transaction.asking(record.ref(), bounds, () -> {

@@ -62,6 +62,9 @@ final class DealRules {
                 amount.flatMap(money ->
                                 after.find(OpportunityFields.PROBABILITY).map(percent -> expected(money, percent)))
                         .orElse(null));
+        next.set(
+                OpportunityFields.CLOSE_DATE,
+                (after.isClosed() ? after.actualClose() : after.plannedClose()).orElse(null));
         if (before.isPresent() && isPutOff(before.get(), after)) {
             next.set(OpportunityFields.PUSH_COUNT, before.get().pushCount() + 1L);
         }

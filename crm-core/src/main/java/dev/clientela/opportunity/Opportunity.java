@@ -94,6 +94,11 @@ public final class Opportunity extends CrmRecord<Opportunity> {
         return find(OpportunityFields.ACTUAL_CLOSE);
     }
 
+    /** The day it was closed, or is planned to be. */
+    public Optional<LocalDate> closeDate() {
+        return find(OpportunityFields.CLOSE_DATE);
+    }
+
     public int pushCount() {
         return get(OpportunityFields.PUSH_COUNT).intValue();
     }

@@ -80,6 +80,9 @@ public final class OpportunityFields {
     /** When it was won or lost; absent while it is open. */
     public static final DateField ACTUAL_CLOSE = FIELDS.date("actual_close", SORTABLE, GOVERNED);
 
+    /** When it is forecast for: the day it was closed, or is planned to be. */
+    public static final DateField CLOSE_DATE = FIELDS.date("close_date", READ_ONLY, SORTABLE);
+
     /** How many times the planned close was put off; never falls. */
     public static final IntegerField PUSH_COUNT =
             FIELDS.integer("push_count", 0, Integer.MAX_VALUE, REQUIRED, READ_ONLY, SORTABLE);

@@ -12,10 +12,10 @@ public final class References {
 
     private References() {}
 
-    /** Whether records may refer through the field to one of this type; a record's own id is no reference. */
+    /** Whether records may refer through the field to one of this type; a record's own id is no reference, nor is one that is {@linkplain Trait#LOOSE loose}. */
     public static boolean mayLead(Field<?> field, String recordType) {
         if (field instanceof ReferenceField<?> reference) {
-            return !reference.name().equals("id") && reference.target().equals(recordType);
+            return isFirm(reference) && reference.target().equals(recordType);
         }
         return field instanceof ListField<?> list
                 && (list.elements().type().equals(RecordRef.class)
@@ -43,6 +43,10 @@ public final class References {
         return field.in(targets.stream().map(ref -> field.idOf(ref.id())).toList());
     }
 
+    private static boolean isFirm(ReferenceField<?> field) {
+        return !field.name().equals("id") && !field.has(Trait.LOOSE);
+    }
+
     private static <I extends RecordId> Criterion is(ReferenceField<I> field, RecordRef target) {
         return field.is(field.idOf(target.id()));
     }
@@ -52,7 +56,7 @@ public final class References {
         @Nullable Object value = values.get(field);
         if (value == null) {
             return Set.of();
-        } else if (field instanceof ReferenceField<?> && !field.name().equals("id")) {
+        } else if (field instanceof ReferenceField<?> reference && isFirm(reference)) {
             return Set.of(((RecordId) value).ref());
         }
         return field instanceof ListField<?> list ? inElements(list, values) : Set.of();

@@ -24,6 +24,12 @@ public enum Trait {
      */
     GOVERNED,
 
+    /**
+     * Tells of a record without needing it: keeps nobody from deleting it, and may lead nowhere. For what is kept of the
+     * past.
+     */
+    LOOSE,
+
     /** Says something of a natural person: exported and erased on that person's request. */
     PERSONAL
 }

@@ -78,6 +78,8 @@ import org.opentest4j.TestAbortedException;
  *       time is told from its events.
  *   <li>{@link ScheduleContract}: the schedules of deals hold together, also when two change one at once, and reports add
  *       up what deals bring in by month.
+ *   <li>{@link ForecastContract}: forecasts give what adding up the deals one by one gives; the pipeline of any past
+ *       instant is told, and what became of it since adds up.
  *   <li>{@link OutboxContract}: each event goes to each subscriber in order per record, to one relay at a time, until it
  *       is marked as done; claims are bounded.
  *   <li>{@link CommandLogContract}: an idempotency key is taken once.
@@ -105,6 +107,7 @@ public abstract class StoreContract
                 EventLogContract,
                 HistoryContract,
                 ScheduleContract,
+                ForecastContract,
                 OutboxContract,
                 CommandLogContract,
                 PrivacyContract {

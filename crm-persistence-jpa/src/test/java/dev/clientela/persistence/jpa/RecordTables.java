@@ -11,6 +11,9 @@ import dev.clientela.contact.Contact;
 import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.decision.Decision;
 import dev.clientela.decision.DecisionState;
+import dev.clientela.forecast.ForecastAdjustment;
+import dev.clientela.forecast.PastOpportunity;
+import dev.clientela.forecast.Quota;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.PendingLead;
 import dev.clientela.opportunity.Instalment;
@@ -20,6 +23,7 @@ import dev.clientela.privacy.Consent;
 import dev.clientela.record.Field;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.ReferenceField;
+import dev.clientela.record.Trait;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,14 +40,17 @@ final class RecordTables {
             ConversionReceipt.TYPE,
             Decision.TYPE,
             DecisionState.TYPE,
+            ForecastAdjustment.TYPE,
             Instalment.TYPE,
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,
+            PastOpportunity.TYPE,
             PendingLead.TYPE,
             PriceBook.TYPE,
             PriceBookEntry.TYPE,
-            Product.TYPE);
+            Product.TYPE,
+            Quota.TYPE);
 
     private RecordTables() {}
 
@@ -54,12 +61,13 @@ final class RecordTables {
                 .orElseThrow();
     }
 
-    /** The fields that point at a record of one type. */
+    /** The fields that point at a record of one type and need it. */
     static List<ReferenceField<?>> references(RecordType<?> type) {
         List<ReferenceField<?>> references = new ArrayList<>();
         for (Field<?> field : type.fields()) {
             if (field instanceof ReferenceField<?> reference
-                    && !field.equals(type.system().id())) {
+                    && !field.equals(type.system().id())
+                    && !field.has(Trait.LOOSE)) {
                 references.add(reference);
             }
         }

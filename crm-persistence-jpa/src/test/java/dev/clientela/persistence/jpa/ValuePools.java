@@ -106,7 +106,7 @@ final class ValuePools {
         if (constants != null) {
             return constants[constants.length - 1];
         }
-        for (String text : List.of("user:ada", "EUR", "lead/01900000-0000-7000-8000-000000000001", "1")) {
+        for (String text : List.of("user:ada", "EUR", "lead/01900000-0000-7000-8000-000000000001", "2026-Q4", "1")) {
             try {
                 return field.fromPlain(text);
             } catch (RuntimeException e) {

@@ -88,6 +88,9 @@ public class OpportunityEntity extends RecordEntity {
     @Column(name = "actual_close")
     private @Nullable LocalDate actualClose;
 
+    @Column(name = "close_date")
+    private @Nullable LocalDate closeDate;
+
     @Column(name = "push_count", nullable = false)
     private @Nullable Long pushCount;
 

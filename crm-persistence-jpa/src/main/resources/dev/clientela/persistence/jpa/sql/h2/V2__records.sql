@@ -312,6 +312,7 @@ create table if not exists crm_opportunity (
     actual_start date,
     planned_close date,
     actual_close date,
+    close_date date,
     push_count bigint not null,
     estimated_cost numeric(38, 4),
     estimated_cost_currency varchar(6),
@@ -358,6 +359,7 @@ create index if not exists crm_opportunity_planned_start on crm_opportunity (ten
 create index if not exists crm_opportunity_actual_start on crm_opportunity (tenant, actual_start, id);
 create index if not exists crm_opportunity_planned_close on crm_opportunity (tenant, planned_close, id);
 create index if not exists crm_opportunity_actual_close on crm_opportunity (tenant, actual_close, id);
+create index if not exists crm_opportunity_close_date on crm_opportunity (tenant, close_date, id);
 create index if not exists crm_opportunity_push_count on crm_opportunity (tenant, push_count, id);
 create index if not exists crm_opportunity_amount on crm_opportunity (tenant, amount_currency, amount, id);
 create index if not exists crm_opportunity_expected_revenue on crm_opportunity (tenant, expected_revenue_currency, expected_revenue, id);
@@ -854,6 +856,116 @@ create unique index if not exists crm_approval_item_token_unique on crm_approval
 create unique index if not exists crm_approval_item_external_id_unique on crm_approval_item (tenant, external_id);
 alter table crm_approval_item add constraint if not exists crm_approval_item_request_fk
     foreign key (tenant, request) references crm_approval_request (tenant, id);
+
+create table if not exists crm_forecast_adjustment (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    matter varchar(400) not null,
+    seller varchar(400) not null,
+    made_as varchar(400) not null,
+    forecast_type varchar(400) not null,
+    category varchar(400) not null,
+    period varchar(400) not null,
+    starts_on date not null,
+    ends_on date not null,
+    amount numeric(38, 4) not null,
+    amount_currency varchar(6) not null,
+    reason varchar(4000),
+    reason_key varchar not null,
+    roll_up varchar(400) not null,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_forecast_adjustment_created_at on crm_forecast_adjustment (tenant, created_at, id);
+create index if not exists crm_forecast_adjustment_modified_at on crm_forecast_adjustment (tenant, modified_at, id);
+create index if not exists crm_forecast_adjustment_seller on crm_forecast_adjustment (tenant, seller, id);
+create index if not exists crm_forecast_adjustment_period on crm_forecast_adjustment (tenant, period, id);
+create unique index if not exists crm_forecast_adjustment_matter_unique on crm_forecast_adjustment (tenant, matter);
+create unique index if not exists crm_forecast_adjustment_external_id_unique on crm_forecast_adjustment (tenant, external_id);
+
+create table if not exists crm_past_opportunity (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    opportunity uuid not null,
+    valid_from timestamp(6) not null,
+    valid_until timestamp(6) not null,
+    account uuid,
+    type varchar(120),
+    owner varchar(400) not null,
+    territory varchar(120),
+    source varchar(120),
+    stage varchar(120) not null,
+    probability bigint not null,
+    forecast_category varchar(400) not null,
+    is_closed boolean not null,
+    is_won boolean not null,
+    close_date date,
+    amount numeric(38, 4),
+    amount_currency varchar(6),
+    expected_revenue numeric(38, 4),
+    expected_revenue_currency varchar(6),
+    primary key (tenant, id)
+);
+
+create index if not exists crm_past_opportunity_created_at on crm_past_opportunity (tenant, created_at, id);
+create index if not exists crm_past_opportunity_modified_at on crm_past_opportunity (tenant, modified_at, id);
+create index if not exists crm_past_opportunity_opportunity on crm_past_opportunity (tenant, opportunity);
+create index if not exists crm_past_opportunity_valid_from on crm_past_opportunity (tenant, valid_from, id);
+create index if not exists crm_past_opportunity_valid_until on crm_past_opportunity (tenant, valid_until, id);
+create index if not exists crm_past_opportunity_account on crm_past_opportunity (tenant, account);
+create unique index if not exists crm_past_opportunity_external_id_unique on crm_past_opportunity (tenant, external_id);
+
+create table if not exists crm_quota (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    matter varchar(400) not null,
+    holder varchar(400) not null,
+    forecast_type varchar(400) not null,
+    period varchar(400) not null,
+    starts_on date not null,
+    ends_on date not null,
+    amount numeric(38, 4),
+    amount_currency varchar(6),
+    quantity numeric(38, 6),
+    primary key (tenant, id)
+);
+
+create index if not exists crm_quota_created_at on crm_quota (tenant, created_at, id);
+create index if not exists crm_quota_modified_at on crm_quota (tenant, modified_at, id);
+create index if not exists crm_quota_holder on crm_quota (tenant, holder, id);
+create index if not exists crm_quota_starts_on on crm_quota (tenant, starts_on, id);
+create unique index if not exists crm_quota_matter_unique on crm_quota (tenant, matter);
+create unique index if not exists crm_quota_external_id_unique on crm_quota (tenant, external_id);
 
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' where not exists (select 1 from crm_schema_version where version = 2);

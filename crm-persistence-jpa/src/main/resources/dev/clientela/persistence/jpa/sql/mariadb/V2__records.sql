@@ -312,6 +312,7 @@ create table if not exists crm_opportunity (
     actual_start date,
     planned_close date,
     actual_close date,
+    close_date date,
     push_count bigint not null,
     estimated_cost numeric(38, 4),
     estimated_cost_currency varchar(3),
@@ -361,6 +362,7 @@ create index if not exists crm_opportunity_planned_start on crm_opportunity (ten
 create index if not exists crm_opportunity_actual_start on crm_opportunity (tenant, actual_start, id);
 create index if not exists crm_opportunity_planned_close on crm_opportunity (tenant, planned_close, id);
 create index if not exists crm_opportunity_actual_close on crm_opportunity (tenant, actual_close, id);
+create index if not exists crm_opportunity_close_date on crm_opportunity (tenant, close_date, id);
 create index if not exists crm_opportunity_push_count on crm_opportunity (tenant, push_count, id);
 create index if not exists crm_opportunity_amount on crm_opportunity (tenant, amount_currency, amount, id);
 create index if not exists crm_opportunity_expected_revenue on crm_opportunity (tenant, expected_revenue_currency, expected_revenue, id);
@@ -859,6 +861,121 @@ create index if not exists crm_approval_item_waiting_for on crm_approval_item (t
 create index if not exists crm_approval_item_ended_at on crm_approval_item (tenant, ended_at, id);
 create unique index if not exists crm_approval_item_token_unique on crm_approval_item (tenant, token, no_token);
 create unique index if not exists crm_approval_item_external_id_unique on crm_approval_item (tenant, external_id, no_external_id);
+
+create table if not exists crm_forecast_adjustment (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    matter varchar(200) not null,
+    seller varchar(200) not null,
+    made_as varchar(200) not null,
+    forecast_type varchar(200) not null,
+    category varchar(200) not null,
+    period varchar(200) not null,
+    starts_on date not null,
+    ends_on date not null,
+    amount numeric(38, 4) not null,
+    amount_currency varchar(3) not null,
+    reason varchar(2000),
+    reason_key mediumtext not null,
+    roll_up varchar(200) not null,
+    no_matter uuid as (if(matter is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_forecast_adjustment_created_at on crm_forecast_adjustment (tenant, created_at, id);
+create index if not exists crm_forecast_adjustment_modified_at on crm_forecast_adjustment (tenant, modified_at, id);
+create index if not exists crm_forecast_adjustment_seller on crm_forecast_adjustment (tenant, seller, id);
+create index if not exists crm_forecast_adjustment_period on crm_forecast_adjustment (tenant, period, id);
+create unique index if not exists crm_forecast_adjustment_matter_unique on crm_forecast_adjustment (tenant, matter, no_matter);
+create unique index if not exists crm_forecast_adjustment_external_id_unique on crm_forecast_adjustment (tenant, external_id, no_external_id);
+
+create table if not exists crm_past_opportunity (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    opportunity uuid not null,
+    valid_from datetime(6) not null,
+    valid_until datetime(6) not null,
+    account uuid,
+    type varchar(60),
+    owner varchar(200) not null,
+    territory varchar(60),
+    source varchar(60),
+    stage varchar(60) not null,
+    probability bigint not null,
+    forecast_category varchar(200) not null,
+    is_closed boolean not null,
+    is_won boolean not null,
+    close_date date,
+    amount numeric(38, 4),
+    amount_currency varchar(3),
+    expected_revenue numeric(38, 4),
+    expected_revenue_currency varchar(3),
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_past_opportunity_created_at on crm_past_opportunity (tenant, created_at, id);
+create index if not exists crm_past_opportunity_modified_at on crm_past_opportunity (tenant, modified_at, id);
+create index if not exists crm_past_opportunity_opportunity on crm_past_opportunity (tenant, opportunity);
+create index if not exists crm_past_opportunity_valid_from on crm_past_opportunity (tenant, valid_from, id);
+create index if not exists crm_past_opportunity_valid_until on crm_past_opportunity (tenant, valid_until, id);
+create index if not exists crm_past_opportunity_account on crm_past_opportunity (tenant, account);
+create unique index if not exists crm_past_opportunity_external_id_unique on crm_past_opportunity (tenant, external_id, no_external_id);
+
+create table if not exists crm_quota (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    matter varchar(200) not null,
+    holder varchar(200) not null,
+    forecast_type varchar(200) not null,
+    period varchar(200) not null,
+    starts_on date not null,
+    ends_on date not null,
+    amount numeric(38, 4),
+    amount_currency varchar(3),
+    quantity numeric(38, 6),
+    no_matter uuid as (if(matter is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_quota_created_at on crm_quota (tenant, created_at, id);
+create index if not exists crm_quota_modified_at on crm_quota (tenant, modified_at, id);
+create index if not exists crm_quota_holder on crm_quota (tenant, holder, id);
+create index if not exists crm_quota_starts_on on crm_quota (tenant, starts_on, id);
+create unique index if not exists crm_quota_matter_unique on crm_quota (tenant, matter, no_matter);
+create unique index if not exists crm_quota_external_id_unique on crm_quota (tenant, external_id, no_external_id);
 
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' from dual where not exists (select 1 from crm_schema_version where version = 2);

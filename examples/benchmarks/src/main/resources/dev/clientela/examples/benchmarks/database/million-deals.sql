@@ -9,7 +9,7 @@ insert into crm_event_head (tenant, last_position) values ('acme', 0);
 insert into crm_opportunity (
     tenant, id, version, created_at, created_by, created_by_key, modified_at, modified_by, modified_by_key,
     external_id_key, name, name_key, objective_key, description_key, owner, source, stage, stage_since,
-    last_open_stage_key, probability, forecast_category, is_closed, is_won, planned_close, actual_close, push_count,
+    last_open_stage_key, probability, forecast_category, is_closed, is_won, planned_close, actual_close, close_date, push_count,
     amount, amount_currency, currency, line_count, next_step_key, close_reason_text_key)
 select
     'acme',
@@ -21,6 +21,7 @@ select
     timestamp '2025-01-01' + n * interval '1 second',
     '', 10 * (n % 8), 'pipeline', n % 8 in (4, 5), n % 8 = 4,
     date '2025-01-01' + (n / 320 * 104729 % 730)::int, case when n % 8 in (4, 5) then date '2025-01-01' + (n / 320 * 104729 % 730)::int end,
+    date '2025-01-01' + (n / 320 * 104729 % 730)::int,
     n % 3, (n % 100000) + 0.5, 'EUR', 'EUR', 0, '', ''
 from generate_series(1::bigint, 1000000) n;
 do $$ declare i record; begin for i in select * from index_of_table loop execute i.indexdef; end loop; end $$;
