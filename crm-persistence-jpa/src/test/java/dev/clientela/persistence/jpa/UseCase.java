@@ -15,6 +15,10 @@ import dev.clientela.contact.Contact;
 import dev.clientela.contact.ContactFields;
 import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.conversion.ConvertLead;
+import dev.clientela.forecast.ForecastDimension;
+import dev.clientela.forecast.ForecastPeriod;
+import dev.clientela.forecast.ForecastRequest;
+import dev.clientela.forecast.ForecastType;
 import dev.clientela.intake.CsvSource;
 import dev.clientela.intake.CsvTarget;
 import dev.clientela.intake.Export;
@@ -30,6 +34,7 @@ import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.WinOpportunity;
+import dev.clientela.record.Criterion;
 import dev.clientela.record.Grouping;
 import dev.clientela.record.Measure;
 import dev.clientela.record.RelativePeriod;
@@ -231,6 +236,38 @@ enum UseCase {
         return () ->
                 office.ada().opportunities().lose(LoseOpportunity.of(deal.id()).because("price"));
     }),
+    FORECAST_BY_SELLER((office, n) -> {
+        office.deals(n);
+        return () -> office.ada().forecasts().of(year());
+    }),
+    FORECAST_BY_TERRITORY((office, n) -> {
+        office.deals(n);
+        return () -> office.ada().forecasts().of(year().by(ForecastDimension.TERRITORY));
+    }),
+    FORECAST_BY_MONTH((office, n) -> {
+        office.deals(n);
+        return () -> office.ada().forecasts().of(year().by(ForecastDimension.MONTH));
+    }),
+    FORECAST_BY_PRODUCT((office, n) -> {
+        office.dealOf(n);
+        return () -> office.ada().forecasts().of(year().by(ForecastDimension.PRODUCT_FAMILY));
+    }),
+    FORECAST_BY_SCHEDULE((office, n) -> {
+        office.deals(n);
+        return () -> office.ada().forecasts().of(year().type(ForecastType.SCHEDULE_DATE));
+    }),
+    FORECAST_OF_THE_PAST((office, n) -> {
+        office.deals(n);
+        return () -> office.ada().forecasts().of(year().asOf(MOMENT));
+    }),
+    PIPELINE_OF_THE_PAST((office, n) -> {
+        office.deals(n);
+        return () -> office.ada().forecasts().pipelineAt(MOMENT, Criterion.always());
+    }),
+    CHANGE_OF_THE_PIPELINE((office, n) -> {
+        office.deals(n);
+        return () -> office.ada().forecasts().change(MOMENT.minusSeconds(60), MOMENT, Criterion.always());
+    }),
     PLAN_AN_ACTIVITY((office, n) -> {
         Lead lead = office.lead(0);
         return () ->
@@ -336,6 +373,10 @@ enum UseCase {
 
     UseCase(Preparation preparation) {
         this.preparation = preparation;
+    }
+
+    private static ForecastRequest year() {
+        return ForecastRequest.of(ForecastPeriod.year(2026));
     }
 
     /** Makes what the use case needs; what it returns does it. */
