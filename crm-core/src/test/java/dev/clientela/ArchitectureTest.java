@@ -62,11 +62,10 @@ class ArchitectureTest {
             "contact: error money record vocabulary security event store command address account",
             "catalog: error money record vocabulary security event store command account",
             "activity: error record vocabulary security event store command address notification",
-            "opportunity: error money record vocabulary security event store command account contact catalog",
-            "forecast: error money record security event store command account catalog opportunity",
             "decision: error record security event store command",
             "approval: error money record security event store command notification decision",
             "opportunity: error money record vocabulary security event store command account contact catalog approval",
+            "forecast: error money record security event store command account catalog opportunity",
             "lead: error money record vocabulary security event store command decision address account contact opportunity",
             "matching: error record vocabulary security event store command address account contact lead",
             "conversion: error money record vocabulary security event store command address account contact catalog"
