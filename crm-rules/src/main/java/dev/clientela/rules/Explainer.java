@@ -40,7 +40,9 @@ final class Explainer<O> {
             found.ifPresent(other -> seen.put(ref, other));
             return found;
         });
-        verdict.rules().forEach(rule -> read(rule, record, situation));
+        if (!verdict.rules().stream().allMatch(rule -> holds(rule, record, situation))) {
+            throw new IllegalArgumentException("This was decided of another record, or in another situation");
+        }
         List<Other> others = others(record, situation, verdict);
         Map<String, Map<String, Object>> related = new LinkedHashMap<>();
         seen.forEach((ref, other) -> related.put(ref.toString(), read(other)));
@@ -72,9 +74,9 @@ final class Explainer<O> {
                 set.hit().isAggregating() ? set.decides().number(rule.then(), record, moment) : Optional.empty());
     }
 
-    /** Asks once more what held, so that the other records that it goes by are seen. */
-    private static void read(Rule<?> rule, CrmRecord<?> record, Situation situation) {
-        CriterionEvaluator.compile(rule.when().criterion(), situation.moment(), situation.lookup())
+    /** Asks once more, so that the other records that it goes by are seen. */
+    private static boolean holds(Rule<?> rule, CrmRecord<?> record, Situation situation) {
+        return CriterionEvaluator.compile(rule.when().criterion(), situation.moment(), situation.lookup())
                 .test(record);
     }
 

@@ -191,7 +191,11 @@ public final class RuleProgram<O> {
         return explain(record, situation, decide(record, situation));
     }
 
-    /** Why they said this of the record, which {@link #decide} gave of it in the same situation. */
+    /**
+     * Why they said this of the record, which {@link #decide} gave of it in the same situation.
+     *
+     * @throws IllegalArgumentException when a rule of the verdict does not hold
+     */
     public Explanation explain(CrmRecord<?> record, Situation situation, Verdict<O> verdict) {
         return new Explainer<>(this).explain(record, situation, verdict);
     }
