@@ -1,6 +1,7 @@
 package dev.clientela.rules;
 
 import dev.clientela.record.Criterion;
+import dev.clientela.record.CriterionEvaluator;
 import dev.clientela.record.CriterionExplanation;
 import dev.clientela.record.CriterionJson;
 import dev.clientela.record.CrmRecord;
@@ -32,14 +33,16 @@ final class Explainer<O> {
         this.set = program.set();
     }
 
-    Explanation explain(CrmRecord<?> record, Situation asked) {
+    Explanation explain(CrmRecord<?> record, Situation asked, Verdict<O> verdict) {
         Map<RecordRef, CrmRecord<?>> seen = new LinkedHashMap<>();
         Situation situation = new Situation(asked.moment(), ref -> {
             Optional<? extends CrmRecord<?>> found = asked.lookup().apply(ref);
             found.ifPresent(other -> seen.put(ref, other));
             return found;
         });
-        Verdict<O> verdict = program.decide(record, situation);
+        if (!verdict.rules().stream().allMatch(rule -> holds(rule, record, situation))) {
+            throw new IllegalArgumentException("This was decided of another record, or in another situation");
+        }
         List<Other> others = others(record, situation, verdict);
         Map<String, Map<String, Object>> related = new LinkedHashMap<>();
         seen.forEach((ref, other) -> related.put(ref.toString(), read(other)));
@@ -69,6 +72,12 @@ final class Explainer<O> {
                 Optional.of(CriterionJson.toPlain(rule.when().criterion())),
                 set.decides().write(rule.then()),
                 set.hit().isAggregating() ? set.decides().number(rule.then(), record, moment) : Optional.empty());
+    }
+
+    /** Asks once more, so that the other records that it goes by are seen. */
+    private static boolean holds(Rule<?> rule, CrmRecord<?> record, Situation situation) {
+        return CriterionEvaluator.compile(rule.when().criterion(), situation.moment(), situation.lookup())
+                .test(record);
     }
 
     private Map<String, Object> read(CrmRecord<?> record) {

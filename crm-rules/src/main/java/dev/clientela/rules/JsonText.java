@@ -110,9 +110,10 @@ final class JsonText {
             String name = json.currentName();
             json.nextToken();
             @Nullable Object value = value(json);
-            if (value != null) {
-                members.put(name, value);
+            if (value == null) {
+                throw malformed("a key has a value, or is not there", json.currentTokenLocation());
             }
+            members.put(name, value);
         }
         return members;
     }

@@ -188,7 +188,16 @@ public final class RuleProgram<O> {
 
     /** Why the rules say what {@link #decide} gives; costs what all rules cost. */
     public Explanation explain(CrmRecord<?> record, Situation situation) {
-        return new Explainer<>(this).explain(record, situation);
+        return explain(record, situation, decide(record, situation));
+    }
+
+    /**
+     * Why they said this of the record, which {@link #decide} gave of it in the same situation.
+     *
+     * @throws IllegalArgumentException when a rule of the verdict does not hold
+     */
+    public Explanation explain(CrmRecord<?> record, Situation situation, Verdict<O> verdict) {
+        return new Explainer<>(this).explain(record, situation, verdict);
     }
 
     private List<Violation> failedCases() {

@@ -49,6 +49,7 @@ class HostileDocumentsProperties {
             "\"",
             "\\",
             "null",
+            ":null",
             "true",
             "-",
             "1e9",

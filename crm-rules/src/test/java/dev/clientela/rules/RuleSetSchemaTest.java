@@ -110,6 +110,8 @@ class RuleSetSchemaTest {
             strings = {
                 "[]",
                 "{}",
+                "{\"id\":\"a\",\"version\":1,\"decides\":\"assignment\",\"record\":\"lead\",\"rules\":[],\"hit\":null}",
+                "{\"id\":\"a\",\"version\":1,\"decides\":\"assignment\",\"record\":\"lead\",\"rules\":[{\"id\":\"b\",\"then\":{\"pool\":{\"users\":[\"x\"],\"by\":null}}}]}",
                 "{\"id\":\"a\",\"version\":0,\"decides\":\"assignment\",\"record\":\"lead\",\"rules\":[]}",
                 "{\"id\":\"a\",\"version\":1,\"decides\":\"assignment\",\"record\":\"lead\",\"rules\":[{\"id\":\"b\"}]}",
                 "{\"id\":\"a\",\"version\":1,\"decides\":\"assignment\",\"record\":\"lead\",\"rules\":[],\"hits\":\"first\"}",

@@ -1,7 +1,6 @@
 package dev.clientela.rules.assignment;
 
 import dev.clientela.command.Execution;
-import dev.clientela.decision.Ruling;
 import dev.clientela.error.RefusedException;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadAssignment;
@@ -26,7 +25,7 @@ import java.util.Optional;
  * <p>What is chosen among a pool is remembered in the transaction that assigns, under the rule set and the rule, so that
  * turns are kept by a new version, on several nodes at once, and after a restart. Where a pool has nobody left, or no
  * rule holds and the set says nothing otherwise, the default owner gets the lead, with the reason. Each assignment keeps
- * its explanation. Thread-safe.
+ * its explanation unless it is told not to. Thread-safe.
  */
 public final class RuleAssignment implements LeadAssignment {
 
@@ -34,11 +33,25 @@ public final class RuleAssignment implements LeadAssignment {
 
     private final Rulebook<Route> rules;
     private final Owner defaultOwner;
+    private final boolean explaining;
 
     /** @param defaultOwner who gets what nobody else does (AS-3) */
     public RuleAssignment(Rulebook<Route> rules, Owner defaultOwner) {
+        this(rules, defaultOwner, true);
+    }
+
+    private RuleAssignment(Rulebook<Route> rules, Owner defaultOwner, boolean explaining) {
         this.rules = rules;
         this.defaultOwner = defaultOwner;
+        this.explaining = explaining;
+    }
+
+    /**
+     * The same, but that no decision is kept with a lead; only the reason names the rule. An assignment then costs what the
+     * rules that hold cost; an explanation costs what all rules do.
+     */
+    public RuleAssignment withoutExplanations() {
+        return new RuleAssignment(rules, defaultOwner, false);
     }
 
     /** Rules to begin with: leads in hand stay, partners' and large ones have queues of their own, the rest has one. */
@@ -51,35 +64,30 @@ public final class RuleAssignment implements LeadAssignment {
         RuleProgram<Route> program = rules.inForce();
         Situation situation = Situation.in(execution);
         Verdict<Route> verdict = program.decide(lead, situation);
-        Explanation explanation = program.explain(lead, situation);
-        String rule = verdict.rules().isEmpty() ? "" : verdict.ruleIds().get(0);
         Route route = verdict.outcome().orElseGet(() -> new Route.To(defaultOwner));
+        Optional<Explanation> explanation =
+                explaining ? Optional.of(program.explain(lead, situation, verdict)) : Optional.empty();
+        String rule = verdict.ruleIds().stream().findFirst().orElse("");
+        Optional<Owner> owner;
         if (route instanceof Route.Among among) {
             PoolDuty duty = new PoolDuty(program.set().id(), rule, among.pool(), execution);
             PoolState state = duty.read();
             Optional<String> chosen = state.choose(among.pool());
             chosen.ifPresent(user -> duty.chosen(state, user));
-            return assigned(chosen.map(Owner::user).orElse(defaultOwner), explanation.with(POOL, state.toPlain()));
+            explanation = explanation.map(why -> why.with(POOL, state.toPlain()));
+            owner = Optional.of(chosen.map(Owner::user).orElse(defaultOwner));
+        } else if (route instanceof Route.To to) {
+            owner = Optional.of(to.owner());
+        } else {
+            owner = lead.values().has(LeadFields.OWNER) ? Optional.empty() : Optional.of(defaultOwner);
         }
-        if (route instanceof Route.To to) {
-            return assigned(to.owner(), explanation);
-        }
-        return lead.values().has(LeadFields.OWNER)
-                ? Assignment.keep(reason(explanation)).because(ruling("", explanation))
-                : assigned(defaultOwner, explanation);
+        return assigned(owner, program.set().id() + "/" + (rule.isEmpty() ? "otherwise" : rule), explanation);
     }
 
-    private static Assignment assigned(Owner owner, Explanation explanation) {
-        return new Assignment(owner, reason(explanation)).because(ruling(owner.toString(), explanation));
-    }
-
-    private static String reason(Explanation explanation) {
-        return explanation.ruleSet() + "/"
-                + explanation.ruleIds().stream().findFirst().orElse("otherwise");
-    }
-
-    private static Ruling ruling(String outcome, Explanation explanation) {
-        return explanation.ruling(outcome);
+    private static Assignment assigned(Optional<Owner> owner, String reason, Optional<Explanation> explanation) {
+        Assignment assignment = owner.map(to -> new Assignment(to, reason)).orElseGet(() -> Assignment.keep(reason));
+        String outcome = owner.map(Owner::toString).orElse("");
+        return explanation.map(why -> assignment.because(why.ruling(outcome))).orElse(assignment);
     }
 
     /**

@@ -16,12 +16,12 @@ import dev.clientela.notification.Recipient;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
 import dev.clientela.record.RecordType;
-import dev.clientela.rules.Explanation;
 import dev.clientela.rules.RuleContext;
 import dev.clientela.rules.RuleProgram;
 import dev.clientela.rules.RuleSet;
 import dev.clientela.rules.RuleSetJson;
 import dev.clientela.rules.Rulebook;
+import dev.clientela.rules.Verdict;
 import dev.clientela.rules.index.Situation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,8 +75,8 @@ public final class AutoResponse implements SaveRules {
     private void answer(Lead lead, EmailAddress address, Execution execution) {
         RuleProgram<Response> program = rules.inForce();
         Situation situation = Situation.in(execution);
-        Explanation explanation = program.explain(lead, situation);
-        Optional<String> template = program.decide(lead, situation).outcome().flatMap(Response::template);
+        Verdict<Response> verdict = program.decide(lead, situation);
+        Optional<String> template = verdict.outcome().flatMap(Response::template);
         Execution answering = execution.asSystem(PROGRAM);
         template.ifPresent(name -> {
             answering.tell(
@@ -91,7 +91,7 @@ public final class AutoResponse implements SaveRules {
                             .with(ActivityFields.OWNER, lead.owner())
                             .about(lead.id()));
         });
-        explanation.ruling(template.orElse("")).keep(answering, lead.ref());
+        program.explain(lead, situation, verdict).ruling(template.orElse("")).keep(answering, lead.ref());
     }
 
     private static Map<String, Object> values(Lead lead) {

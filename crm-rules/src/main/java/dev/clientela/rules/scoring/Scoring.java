@@ -2,6 +2,7 @@ package dev.clientela.rules.scoring;
 
 import dev.clientela.decision.Ruling;
 import dev.clientela.lead.Lead;
+import dev.clientela.lead.LeadFields;
 import dev.clientela.lead.LeadScoring;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.rules.Explanation;
@@ -72,7 +73,7 @@ public final class Scoring {
 
     /**
      * The rules as the kernel's port: {@code Crm.builder().leadScoring(scoring.forLeads())}. The reason is kept with the
-     * lead, under the kind {@code scoring}.
+     * lead, under the kind {@code scoring}, and found out only where the score or the grade is another than before.
      *
      * @throws IllegalArgumentException when the rules are about other records
      */
@@ -80,12 +81,18 @@ public final class Scoring {
         if (!rulebook.inForce().set().type().equals(Lead.TYPE)) {
             throw new IllegalArgumentException("These rules score no leads");
         }
-        return (before, lead, execution) -> Optional.of(ruled(lead, Situation.in(execution)));
+        return (before, lead, execution) -> Optional.of(ruled(before, lead, Situation.in(execution)));
     }
 
-    private LeadScoring.Score ruled(Lead lead, Situation situation) {
-        Explanation explanation = explain(lead, situation);
+    private LeadScoring.Score ruled(Optional<Lead> before, Lead lead, Situation situation) {
         Score score = score(lead, situation);
+        boolean same = before.filter(known -> known.find(LeadFields.SCORE).equals(Optional.of(score.points()))
+                        && known.find(LeadFields.GRADE).equals(score.grade()))
+                .isPresent();
+        if (same) {
+            return new LeadScoring.Score(score.points(), score.grade(), Optional.empty());
+        }
+        Explanation explanation = explain(lead, situation);
         Ruling why = new Ruling(
                 Points.TYPE.name(),
                 explanation.ruleSet(),

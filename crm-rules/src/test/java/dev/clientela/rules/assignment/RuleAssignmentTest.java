@@ -11,6 +11,7 @@ import dev.clientela.intake.Import;
 import dev.clientela.intake.ImportReport;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
+import dev.clientela.lead.LeadAssignment;
 import dev.clientela.lead.LeadFields;
 import dev.clientela.record.Criterion;
 import dev.clientela.rules.Explanation;
@@ -37,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -110,6 +112,29 @@ class RuleAssignmentTest {
                                 .ownedBy(Owner.user("bea")))
                         .owner())
                 .isEqualTo(Owner.user("bea"));
+    }
+
+    @Test
+    @DisplayName("Without explanations the same owner is found, the reason names the rule, and no decision is kept")
+    void unexplained() {
+        Rulebook<Route> book = new Rulebook<>(
+                all(Route.inTurn("ada", "bea")), RuleContext.of(Crm.inMemory().fields()));
+        RuleAssignment explaining = new RuleAssignment(book, DEFAULT);
+        List<String> reasons = new ArrayList<>();
+        for (RuleAssignment assignment : List.of(explaining, explaining.withoutExplanations())) {
+            Crm crm = Crm.builder()
+                    .users(users)
+                    .leadAssignment((lead, execution) -> {
+                        LeadAssignment.Assignment found = assignment.assign(lead, execution);
+                        reasons.add(found.reason());
+                        return found;
+                    })
+                    .build();
+            Lead lead = capture(crm, "Babbage");
+            assertThat(lead.owner()).isEqualTo(Owner.user("ada"));
+            assertThat(session(crm).decisions().of(lead.ref())).hasSize(assignment == explaining ? 1 : 0);
+        }
+        assertThat(reasons).containsExactly("routing/all", "routing/all");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -340,5 +340,9 @@ class ScoringTest {
         assertThat(decisions)
                 .extracting(Decision::kind, Decision::ruleSet, Decision::ruleSetVersion, Decision::outcome)
                 .contains(tuple("scoring", "lead-score", 4L, "67 hot"), tuple("scoring", "lead-score", 4L, "25 warm"));
+        ada.leads().edit(lead.id(), Edit.set(LeadFields.DESCRIPTION, "asked twice"));
+        assertThat(ada.decisions().of(lead.ref()))
+                .as("of a save that leaves the score as it is")
+                .hasSameSizeAs(decisions);
     }
 }
