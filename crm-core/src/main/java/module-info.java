@@ -32,6 +32,7 @@ module dev.clientela.core {
     exports dev.clientela.notification;
     exports dev.clientela.opportunity;
     exports dev.clientela.privacy;
+    exports dev.clientela.quote;
     exports dev.clientela.error;
     exports dev.clientela.event;
     exports dev.clientela.record;

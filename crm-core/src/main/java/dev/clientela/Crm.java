@@ -4,8 +4,10 @@ import dev.clientela.command.Commands;
 import dev.clientela.command.Kernel;
 import dev.clientela.conversion.ConversionRulebook;
 import dev.clientela.housekeeping.Housekeeping;
+import dev.clientela.quote.PublicQuotes;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.security.Actor;
+import dev.clientela.security.Tenant;
 
 /**
  * A complete CRM over one store. Thread-safe; two of them in one JVM do not see each other. It starts no thread, opens
@@ -43,6 +45,16 @@ public final class Crm {
     /** What is due because time has passed: reminders, and the delivery of events. */
     public Housekeeping housekeeping() {
         return new Housekeeping(kernel);
+    }
+
+    /** What customers can do with the key of an offer; of the default tenant. */
+    public PublicQuotes publicQuotes() {
+        return publicQuotes(Tenant.DEFAULT);
+    }
+
+    /** The same of another tenant, which the host knows from where the customer came in. */
+    public PublicQuotes publicQuotes(Tenant tenant) {
+        return new PublicQuotes(kernel, tenant);
     }
 
     /** The record types and fields, to which a host adds its own. */

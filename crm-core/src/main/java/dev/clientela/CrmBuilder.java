@@ -75,6 +75,12 @@ import dev.clientela.privacy.Consent;
 import dev.clientela.privacy.ConsentChannel;
 import dev.clientela.privacy.ConsentPurpose;
 import dev.clientela.privacy.LegalHolds;
+import dev.clientela.quote.OrderPort;
+import dev.clientela.quote.Quote;
+import dev.clientela.quote.QuoteApproval;
+import dev.clientela.quote.QuoteExpiry;
+import dev.clientela.quote.QuoteLine;
+import dev.clientela.quote.QuoteSettings;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.RecordType;
 import dev.clientela.security.AccessPolicy;
@@ -129,7 +135,9 @@ public final class CrmBuilder {
             PriceBook.TYPE,
             PriceBookEntry.TYPE,
             Product.TYPE,
-            Quota.TYPE);
+            Quota.TYPE,
+            Quote.TYPE,
+            QuoteLine.TYPE);
 
     private CrmStore store = new InMemoryStore();
     private UserDirectory directory = new AnyUser();
@@ -153,7 +161,7 @@ public final class CrmBuilder {
     private NotificationTemplates templates = NotificationTemplates.builtIn();
     private final List<DueWork> dueWork = new ArrayList<>();
     private final List<EventSubscriber> subscribers = new ArrayList<>();
-    private final List<ApprovalSubject> approvalSubjects = new ArrayList<>(List.of(DealApproval.SUBJECT));
+    private final List<ApprovalSubject> approvalSubjects = new ArrayList<>(List.of(DealApproval.SUBJECT, QuoteApproval.SUBJECT));
     private SecretSource secrets = cryptographic();
     private final Map<Class<?>, Object> ports = new HashMap<>();
 
@@ -182,6 +190,8 @@ public final class CrmBuilder {
         ports.put(StageCatalog.class, StageCatalog.usual());
         ports.put(ExchangeRates.class, ExchangeRates.NONE);
         ports.put(CorporateCurrency.class, CorporateCurrency.none());
+        ports.put(QuoteSettings.class, QuoteSettings.usual());
+        ports.put(OrderPort.class, OrderPort.NONE);
     }
 
     /** Where everything is kept. */
@@ -298,6 +308,18 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** How offers are numbered, warned of, followed up and keyed, and whether they win their deals. */
+    public CrmBuilder quotes(QuoteSettings settings) {
+        ports.put(QuoteSettings.class, settings);
+        return this;
+    }
+
+    /** Who makes orders of accepted offers; by default nobody. */
+    public CrmBuilder orders(OrderPort orders) {
+        ports.put(OrderPort.class, orders);
+        return this;
+    }
+
     /** By which processes records are approved; by default none is. */
     public CrmBuilder approvals(ApprovalProcesses processes) {
         ports.put(ApprovalProcesses.class, processes);
@@ -315,7 +337,7 @@ public final class CrmBuilder {
         return this;
     }
 
-    /** What of other records than deals is approved; or of deals, in the place of what is usual. */
+    /** What of other records than deals and offers is approved; or of these, in the place of what is usual. */
     public CrmBuilder approvalSubjects(ApprovalSubject... others) {
         approvalSubjects.addAll(List.of(others));
         return this;
@@ -440,6 +462,7 @@ public final class CrmBuilder {
     private List<DueWork> works() {
         List<DueWork> all = new ArrayList<>(dueWork);
         all.add(new PendingLeadWork());
+        all.add(new QuoteExpiry());
         return all;
     }
 

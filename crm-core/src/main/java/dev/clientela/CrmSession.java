@@ -21,6 +21,8 @@ import dev.clientela.opportunity.Opportunities;
 import dev.clientela.opportunity.OpportunityLines;
 import dev.clientela.privacy.Consents;
 import dev.clientela.privacy.Privacy;
+import dev.clientela.quote.QuoteLines;
+import dev.clientela.quote.Quotes;
 import dev.clientela.security.Actor;
 import dev.clientela.signal.Signals;
 import java.util.function.Function;
@@ -99,6 +101,16 @@ public final class CrmSession {
     /** What sellers will bring in, by when, against which quota; and how the pipeline came to be what it is. */
     public Forecasts forecasts() {
         return new Forecasts(commands);
+    }
+
+    /** Offers and proformas, from the draft to the order. */
+    public Quotes quotes() {
+        return new Quotes(commands);
+    }
+
+    /** What is offered, across all offers. */
+    public QuoteLines quoteLines() {
+        return new QuoteLines(commands);
     }
 
     /** What turns a lead into an account, a contact and an opportunity, and back. */

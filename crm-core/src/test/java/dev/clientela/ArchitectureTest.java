@@ -62,6 +62,8 @@ class ArchitectureTest {
             "contact: error money record vocabulary security event store command address account",
             "catalog: error money record vocabulary security event store command account",
             "activity: error record vocabulary security event store command address notification",
+            "quote: error money record security event store command account contact catalog activity opportunity decision"
+                    + " notification housekeeping approval",
             "decision: error record security event store command",
             "approval: error money record security event store command notification decision",
             "opportunity: error money record vocabulary security event store command account contact catalog approval",
@@ -73,7 +75,7 @@ class ArchitectureTest {
             "intake: error money record vocabulary security event store command address account contact catalog"
                     + " activity opportunity lead matching conversion",
             "privacy: error record vocabulary security event store command address account contact activity opportunity"
-                    + " lead conversion decision",
+                    + " lead conversion decision quote",
             "signal: error money record vocabulary security event store command calendar notification activity opportunity"
                     + " lead decision housekeeping",
             "housekeeping: error record vocabulary security event store command address notification activity lead");

@@ -305,6 +305,11 @@ final class ApprovalCase {
         execution.tell(subject, new ApprovalEvent.Unlocked(request.id(), end));
         Execution system = execution.asSystem("approval");
         execution
+                .port(ApprovalSubjects.class)
+                .of(subject.type())
+                .afterwards()
+                .ifPresent(action -> action.on(request, subject(), system));
+        execution
                 .port(ApprovalProcesses.class)
                 .named(request.process())
                 .ifPresent(

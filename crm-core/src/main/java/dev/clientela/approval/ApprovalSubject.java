@@ -29,9 +29,15 @@ import java.util.UUID;
  * @param frozen fields of the record itself
  * @param lines records that are part of it
  * @param demanded what no record comes to be that a process wants approved, before it is; never anything, when absent
+ * @param afterwards what the concept itself does when a request has ended, in the same transaction, before the process's own
+ *     actions
  */
 public record ApprovalSubject(
-        RecordType<?> type, List<Field<?>> frozen, List<Lines> lines, Optional<Criterion> demanded) {
+        RecordType<?> type,
+        List<Field<?>> frozen,
+        List<Lines> lines,
+        Optional<Criterion> demanded,
+        Optional<ApprovalAction> afterwards) {
 
     public ApprovalSubject {
         frozen = List.copyOf(frozen);
@@ -41,7 +47,7 @@ public record ApprovalSubject(
 
     /** Nothing is frozen yet. */
     public static ApprovalSubject of(RecordType<?> type) {
-        return new ApprovalSubject(type, List.of(), List.of(), Optional.empty());
+        return new ApprovalSubject(type, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** All of a record that anybody may write: for types that nobody has described. */
@@ -54,14 +60,14 @@ public record ApprovalSubject(
     }
 
     public ApprovalSubject freezing(Field<?>... fields) {
-        return new ApprovalSubject(type, List.of(fields), lines, demanded);
+        return new ApprovalSubject(type, List.of(fields), lines, demanded, afterwards);
     }
 
     /** Adds lines of a kind. */
     public ApprovalSubject lines(Lines more) {
         List<Lines> all = new ArrayList<>(lines);
         all.add(more);
-        return new ApprovalSubject(type, frozen, all, demanded);
+        return new ApprovalSubject(type, frozen, all, demanded, afterwards);
     }
 
     /**
@@ -69,7 +75,12 @@ public record ApprovalSubject(
      * an edit, an import, a rule, a conversion.
      */
     public ApprovalSubject demandedBefore(Criterion criterion) {
-        return new ApprovalSubject(type, frozen, lines, Optional.of(criterion));
+        return new ApprovalSubject(type, frozen, lines, Optional.of(criterion), afterwards);
+    }
+
+    /** When a request has ended, however it did, the concept does this. */
+    public ApprovalSubject followedBy(ApprovalAction action) {
+        return new ApprovalSubject(type, frozen, lines, demanded, Optional.of(action));
     }
 
     private static void requireOf(RecordType<?> type, List<Field<?>> fields) {

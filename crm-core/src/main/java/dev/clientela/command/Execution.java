@@ -402,6 +402,14 @@ public final class Execution {
         return next;
     }
 
+    /**
+     * Says that a unique key which this record is about to take was chosen by what has been read here. Where somebody else
+     * takes it at the same time, the unit of work is run again as for a conflict, and chooses anew.
+     */
+    public void racesFor(RecordRef record) {
+        transaction.racesFor(record);
+    }
+
     /** Removes a record that nothing refers to any more. Its events stay; the last one is one version on. */
     public <R extends CrmRecord<R>> void delete(R record, CrmEvent event) {
         requireDelete(record);

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Fills templates in. Only maps and lists are looked into, so that a template cannot reach into objects. */
-final class TemplateRenderer {
+/**
+ * Fills templates in. Only maps and lists are looked into, so that a template cannot reach into objects. Thread-safe.
+ */
+public final class TemplateRenderer {
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
@@ -37,7 +39,13 @@ final class TemplateRenderer {
                 .strip();
     }
 
-    String body(String name, NotificationTemplate template, Map<String, Object> values) {
+    /**
+     * The text with everything filled in; values are escaped where it is HTML.
+     *
+     * @param name of the template, for errors
+     * @throws RefusedException {@code notification.missing_variable}, {@code notification.bad_template}
+     */
+    public String body(String name, NotificationTemplate template, Map<String, Object> values) {
         Mustache.Compiler compiler = template.format() == NotificationTemplate.Format.HTML ? html : plain;
         return fill(compiler, name, template.body(), values);
     }

@@ -136,19 +136,12 @@ final class DealLines {
     }
 
     private static void checkShape(Values line, CurrencyUnit currency, boolean priceAndTotal, Violations violations) {
-        BigMoney price = line.get(OpportunityLineFields.UNIT_PRICE);
-        Money total = line.get(OpportunityLineFields.TOTAL);
-        String pricePath = OpportunityLineFields.UNIT_PRICE.name();
-        String totalPath = OpportunityLineFields.TOTAL.name();
-        violations.require(!priceAndTotal, totalPath, OpportunityErrors.LINE_PRICE_AND_TOTAL);
-        boolean priceFits = price == null || price.getCurrencyUnit().equals(currency);
-        boolean totalFits = total == null || total.getCurrencyUnit().equals(currency);
-        violations.require(priceFits, pricePath, OpportunityErrors.LINE_OTHER_CURRENCY);
-        violations.require(totalFits, totalPath, OpportunityErrors.LINE_OTHER_CURRENCY);
-        boolean twoDiscounts =
-                line.has(OpportunityLineFields.DISCOUNT_PERCENT) && line.has(OpportunityLineFields.DISCOUNT_AMOUNT);
-        violations.require(
-                !twoDiscounts, OpportunityLineFields.DISCOUNT_AMOUNT.name(), OpportunityErrors.LINE_TWO_DISCOUNTS);
+        new AskedTerms(
+                        Optional.ofNullable(line.get(OpportunityLineFields.UNIT_PRICE)),
+                        Optional.ofNullable(line.get(OpportunityLineFields.TOTAL)),
+                        Optional.ofNullable(line.get(OpportunityLineFields.DISCOUNT_PERCENT)),
+                        Optional.ofNullable(line.get(OpportunityLineFields.DISCOUNT_AMOUNT)))
+                .check(currency, priceAndTotal, violations);
     }
 
     /** Also where the actor may not see it. */

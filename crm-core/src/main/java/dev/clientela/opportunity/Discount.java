@@ -12,8 +12,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What is taken off a line: nothing, a percentage, or an amount off the line as a whole. */
-sealed interface Discount {
+public sealed interface Discount {
 
+    /** By percentage if one is given, else by amount if one is given. */
     static Discount of(@Nullable BigDecimal percent, @Nullable Money amount) {
         if (percent != null) {
             return new Percent(new Percentage(percent));
@@ -27,6 +28,7 @@ sealed interface Discount {
     /** What the gross total must be so that this much is left of it, to eight decimals more than are paid. */
     BigDecimal grossFor(Money total, int sign);
 
+    /** Adds what is wrong with it, of this gross total, by the names of a line's fields. */
     void check(BigMoney gross, Violations violations);
 
     /** Nothing is taken off. */

@@ -1,5 +1,6 @@
 package dev.clientela.opportunity;
 
+import dev.clientela.account.AccountId;
 import dev.clientela.catalog.CatalogErrors;
 import dev.clientela.catalog.PriceBook;
 import dev.clientela.catalog.PriceBookEntry;
@@ -26,53 +27,84 @@ import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Which entry of which price book a new line is sold by, what that makes it cost, and its product. */
-record LineChoice(QuotedPrice price, Product product) {
+/** Which entry of which price book a new line is sold or offered by, what that makes it cost, and its product. */
+public record LineChoice(QuotedPrice price, Product product) {
 
     /**
-     * The entry named, or the one that decides for the product in the deal's book, or in the standard book while it has
-     * none: for the deal's account, today, and the quantity.
+     * Where a line is to stand: what it is sold from, in which currency, to whom; as far as that is known yet.
      *
+     * @param book the standard book, when empty
+     */
+    public record Place(Optional<PriceBookId> book, Optional<CurrencyUnit> currency, Optional<AccountId> account) {}
+
+    /**
+     * What is to stand there: an entry or a product, one of it unless said otherwise.
+     *
+     * @param currency that its price or total is given in
+     */
+    public record Wanted(
+            Optional<PriceBookEntryId> entry,
+            Optional<ProductId> product,
+            Optional<BigDecimal> quantity,
+            Optional<CurrencyUnit> currency) {}
+
+    /** As {@link #of(Execution, Place, Wanted)}, on a deal. */
+    static LineChoice of(Execution execution, Opportunity deal, Values given) {
+        Wanted wanted = new Wanted(
+                Optional.ofNullable(given.get(OpportunityLineFields.PRICE_BOOK_ENTRY)),
+                Optional.ofNullable(given.get(OpportunityLineFields.PRODUCT)),
+                Optional.ofNullable(given.get(OpportunityLineFields.QUANTITY)),
+                currencyOf(given));
+        return of(execution, place(deal), wanted);
+    }
+
+    private static Place place(Opportunity deal) {
+        return new Place(deal.priceBook(), deal.currency(), deal.account());
+    }
+
+    /**
+     * The entry named, or the one that decides for the product in the book, or in the standard book while there is none:
+     * for the account, today, and the quantity.
+     *
+     * @throws ValidationException when neither is named, or nobody knows them
      * @throws dev.clientela.error.RefusedException {@code price.not_found} when nothing says what the product costs there
      */
-    static LineChoice of(Execution execution, Opportunity deal, Values given) {
-        PriceBookEntryId entryId = given.get(OpportunityLineFields.PRICE_BOOK_ENTRY);
-        ProductId productId = given.get(OpportunityLineFields.PRODUCT);
-        if (entryId != null) {
+    public static LineChoice of(Execution execution, Place place, Wanted wanted) {
+        if (wanted.entry().isPresent()) {
+            PriceBookEntryId entryId = wanted.entry().get();
             PriceBookEntry entry = execution
                     .find(PriceBookEntry.TYPE, entryId.value())
                     .orElseThrow(() -> unknown(OpportunityLineFields.PRICE_BOOK_ENTRY.name(), entryId));
-            if (productId != null && !productId.equals(entry.product())) {
+            if (!wanted.product().map(entry.product()::equals).orElse(true)) {
                 throw ValidationException.of(
                         OpportunityLineFields.PRODUCT.name(), OpportunityErrors.LINE_OTHER_PRODUCT);
             }
-            PriceRequest request = request(execution, deal, entry.currency(), entry.product(), given);
+            PriceRequest request = request(execution, place, entry.currency(), entry.product(), wanted);
             return new LineChoice(Prices.in(execution).by(entry, request), product(execution, entry.product()));
-        } else if (productId != null) {
-            Product product = product(execution, productId);
-            return new LineChoice(offered(execution, deal, product, given), product);
         }
-        throw ValidationException.of(OpportunityLineFields.PRODUCT.name(), RecordErrors.REQUIRED);
+        ProductId productId = wanted.product()
+                .orElseThrow(() -> ValidationException.of(OpportunityLineFields.PRODUCT.name(), RecordErrors.REQUIRED));
+        Product product = product(execution, productId);
+        return new LineChoice(offered(execution, place, product, wanted), product);
     }
 
-    PriceBookEntry entry() {
+    public PriceBookEntry entry() {
         return price.entry();
     }
 
-    BigMoney listPrice() {
+    public BigMoney listPrice() {
         return price.unitPrice();
     }
 
     private static PriceRequest request(
-            Execution execution, Opportunity deal, CurrencyUnit currency, ProductId product, Values given) {
+            Execution execution, Place place, CurrencyUnit currency, ProductId product, Wanted wanted) {
         // A quantity of 0 is refused with the other faults of the line.
-        BigDecimal quantity = Optional.ofNullable(given.get(OpportunityLineFields.QUANTITY))
-                .filter(many -> many.signum() != 0)
-                .orElse(BigDecimal.ONE);
+        BigDecimal quantity =
+                wanted.quantity().filter(many -> many.signum() != 0).orElse(BigDecimal.ONE);
         PriceRequest request = PriceRequest.on(execution.moment().today(), currency)
                 .evenOutOfUse()
                 .line(product, quantity);
-        return deal.account().map(request::account).orElse(request);
+        return place.account().map(request::account).orElse(request);
     }
 
     private static Product product(Execution execution, ProductId id) {
@@ -86,20 +118,20 @@ record LineChoice(QuotedPrice price, Product product) {
                 List.of(Violation.of(path, CommandErrors.UNKNOWN_REFERENCE, "record", id.ref())));
     }
 
-    private static QuotedPrice offered(Execution execution, Opportunity deal, Product product, Values given) {
+    private static QuotedPrice offered(Execution execution, Place place, Product product, Wanted wanted) {
         if (!product.isActive()) {
             throw ValidationException.of(OpportunityLineFields.PRODUCT.name(), CatalogErrors.PRODUCT_INACTIVE);
         }
         Prices prices = Prices.in(execution);
-        PriceBookId book = deal.priceBook()
+        PriceBookId book = place.book()
                 .orElseGet(() -> prices.standardBook()
                         .map(PriceBook::id)
-                        .orElseThrow(() -> Prices.notFound(Optional.empty(), product.id(), deal.currency())));
-        CurrencyUnit currency = deal.currency()
-                .or(() -> currencyOf(given))
+                        .orElseThrow(() -> Prices.notFound(Optional.empty(), product.id(), place.currency())));
+        CurrencyUnit currency = place.currency()
+                .or(wanted::currency)
                 .orElseGet(() -> onlyCurrency(prices.offered(book, product.id()), book, product));
         return prices.one(
-                request(execution, deal, currency, product.id(), given).from(book));
+                request(execution, place, currency, product.id(), wanted).from(book));
     }
 
     private static CurrencyUnit onlyCurrency(List<PriceBookEntry> offered, PriceBookId book, Product product) {
@@ -121,8 +153,13 @@ record LineChoice(QuotedPrice price, Product product) {
                 : Optional.ofNullable(total).map(Money::getCurrencyUnit);
     }
 
-    /** Whether the deal may newly choose it: all of it in use, from the deal's book, in its currency. */
+    /** As {@link #check(Execution, Place, Violations)}, on a deal. */
     void check(Execution execution, Opportunity deal, Violations violations) {
+        check(execution, place(deal), violations);
+    }
+
+    /** Whether it may be newly chosen there: all of it in use, from the book, in the currency. */
+    public void check(Execution execution, Place place, Violations violations) {
         String path = OpportunityLineFields.PRICE_BOOK_ENTRY.name();
         PriceBookEntry entry = entry();
         violations.require(product.isActive(), OpportunityLineFields.PRODUCT.name(), CatalogErrors.PRODUCT_INACTIVE);
@@ -130,11 +167,10 @@ record LineChoice(QuotedPrice price, Product product) {
         boolean applies =
                 price.reason().decided().misses().stream().allMatch(miss -> miss.kind() == PriceMiss.Kind.INACTIVE);
         violations.require(applies, path, CatalogErrors.DOES_NOT_APPLY);
-        boolean sameCurrency = deal.currency().map(entry.currency()::equals).orElse(true);
+        boolean sameCurrency = place.currency().map(entry.currency()::equals).orElse(true);
         violations.require(sameCurrency, path, OpportunityErrors.LINE_OTHER_CURRENCY);
-        if (deal.priceBook().isPresent()) {
-            violations.require(
-                    deal.priceBook().get().equals(entry.priceBook()), path, OpportunityErrors.LINE_OTHER_BOOK);
+        if (place.book().isPresent()) {
+            violations.require(place.book().get().equals(entry.priceBook()), path, OpportunityErrors.LINE_OTHER_BOOK);
         } else {
             boolean inUse = execution
                     .find(PriceBook.TYPE, entry.priceBook().value())

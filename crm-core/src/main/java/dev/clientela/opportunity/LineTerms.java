@@ -16,8 +16,8 @@ import java.util.Set;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
 
-/** What a line is sold at: so many, at so much each, so much off. The total follows, rounded once. */
-record LineTerms(BigDecimal quantity, BigMoney unitPrice, Discount discount) {
+/** What a line is sold or offered at: so many, at so much each, so much off. The total follows, rounded once. */
+public record LineTerms(BigDecimal quantity, BigMoney unitPrice, Discount discount) {
 
     /** The fields of a line that say them. */
     static final Set<Field<?>> FIELDS = Set.of(
@@ -33,7 +33,7 @@ record LineTerms(BigDecimal quantity, BigMoney unitPrice, Discount discount) {
      * @param otherwise the unit price where everything is taken off, so that any would do
      * @throws ValidationException {@code opportunity_line.total_unreachable} when no unit price gives exactly that total
      */
-    static LineTerms reaching(Money total, BigDecimal quantity, Discount discount, BigMoney otherwise) {
+    public static LineTerms reaching(Money total, BigDecimal quantity, Discount discount, BigMoney otherwise) {
         BigDecimal gross = discount.grossFor(total, quantity.signum());
         BigDecimal each = gross.divide(quantity, PriceField.MAX_SCALE, RoundingMode.HALF_UP);
         boolean allTakenOff = total.isZero()
@@ -75,7 +75,8 @@ record LineTerms(BigDecimal quantity, BigMoney unitPrice, Discount discount) {
                 .set(OpportunityLineFields.TOTAL, total());
     }
 
-    Money total() {
+    /** What is left of quantity times price, rounded once, half up, to the currency's minor unit. */
+    public Money total() {
         return Rounding.toMinorUnit(discount.from(gross()));
     }
 
@@ -83,7 +84,8 @@ record LineTerms(BigDecimal quantity, BigMoney unitPrice, Discount discount) {
         return unitPrice.multipliedBy(quantity);
     }
 
-    List<Violation> check() {
+    /** Everything that is wrong with them, by the names of a line's fields. */
+    public List<Violation> check() {
         Violations violations = new Violations();
         violations.require(
                 quantity.signum() != 0, OpportunityLineFields.QUANTITY.name(), OpportunityErrors.LINE_ZERO_QUANTITY);

@@ -21,6 +21,11 @@ import dev.clientela.lead.PendingLead;
 import dev.clientela.lead.PendingLeadFields;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
+import dev.clientela.quote.Quote;
+import dev.clientela.quote.QuoteFields;
+import dev.clientela.quote.QuoteId;
+import dev.clientela.quote.QuoteLine;
+import dev.clientela.quote.QuoteLineFields;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Page;
@@ -206,6 +211,7 @@ final class DossierReading {
                             .in(accounts)
                             .or(OpportunityFields.CONTACT_ROLES.hasAnyOf(texts(contacts))))));
         }
+        addQuotes(accounts);
         // Deleted calls, deals in which the person has no role any more: what is left of them are events.
         for (EventEnvelope event : execution
                 .unit()
@@ -224,6 +230,22 @@ final class DossierReading {
         Map<RecordRef, CrmRecord<?>> found = read(unread);
         related.putAll(found);
         unread.stream().filter(ref -> !found.containsKey(ref)).forEach(deleted::add);
+    }
+
+    /** Offers to the person, with their lines. */
+    private void addQuotes(List<AccountId> accounts) {
+        List<ContactId> contacts = ids(ownRefs, CONTACT).map(ContactId::new).toList();
+        if (accounts.isEmpty() && contacts.isEmpty()) {
+            return;
+        }
+        List<Quote> quotes =
+                all(Query.of(Quote.TYPE).where(QuoteFields.ACCOUNT.in(accounts).or(QuoteFields.CONTACT.in(contacts))));
+        add(quotes);
+        List<QuoteId> ids = quotes.stream().map(Quote::id).toList();
+        for (int from = 0; from < ids.size(); from += ASKED_AT_ONCE) {
+            List<QuoteId> part = ids.subList(from, Math.min(ids.size(), from + ASKED_AT_ONCE));
+            add(all(Query.of(QuoteLine.TYPE).where(QuoteLineFields.QUOTE.in(part))));
+        }
     }
 
     /** What was decided about the person, or about anything that tells of them, and what is remembered for it. */

@@ -2,11 +2,13 @@ package dev.clientela.privacy;
 
 import dev.clientela.account.Account;
 import dev.clientela.account.AccountFields;
+import dev.clientela.account.AccountId;
 import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityFields;
 import dev.clientela.activity.Participant;
 import dev.clientela.contact.Contact;
 import dev.clientela.contact.ContactFields;
+import dev.clientela.contact.ContactId;
 import dev.clientela.conversion.ConversionFields;
 import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.conversion.FieldLineage;
@@ -19,6 +21,9 @@ import dev.clientela.lead.LeadFields;
 import dev.clientela.lead.PendingLead;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.privacy.Erasure.Kept;
+import dev.clientela.quote.AttachedDocument;
+import dev.clientela.quote.Quote;
+import dev.clientela.quote.QuoteFields;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
 import dev.clientela.record.FieldCatalog;
@@ -198,12 +203,17 @@ final class ErasureRules {
             state.subject().ifPresent(about -> takeFromReasons(DecisionStateFields.DETAIL, about, redaction));
             return;
         }
+        if (record instanceof Quote quote) {
+            takeFromQuote(quote, redaction);
+        }
         takeConverted(record, redaction);
         if (isSomebodyElse(record)) {
             return;
         }
         for (Field<?> field : catalog.fields(record.type())) {
-            if (record instanceof Opportunity && field.isCustom() && field.has(Trait.PERSONAL)) {
+            if ((record instanceof Opportunity || record instanceof Quote)
+                    && field.isCustom()
+                    && field.has(Trait.PERSONAL)) {
                 redaction.clear(field);
             } else if (field instanceof TextField text && isFreeText(text)) {
                 redaction.rewrite(text, dossier.identity()::scrubbed);
@@ -213,6 +223,29 @@ final class ErasureRules {
                 }
             }
         }
+    }
+
+    /** What was signed with, and said, is the person's where the offer was made to the person. */
+    private void takeFromQuote(Quote quote, Redaction redaction) {
+        boolean addressed = states(quote).stream().anyMatch(this::isAddressedToThePerson);
+        for (TextField said : List.of(QuoteFields.SIGNED_BY, QuoteFields.REASON)) {
+            if (addressed) {
+                redaction.clear(said);
+            } else {
+                redaction.rewrite(said, dossier.identity()::scrubbed);
+            }
+        }
+        redaction.replaceEach(QuoteFields.ATTACHMENTS, element -> {
+            AttachedDocument document = (AttachedDocument) element;
+            return new AttachedDocument(dossier.identity().scrubbed(document.name()), document.reference());
+        });
+    }
+
+    private boolean isAddressedToThePerson(Values quote) {
+        ContactId contact = quote.get(QuoteFields.CONTACT);
+        AccountId account = quote.get(QuoteFields.ACCOUNT);
+        return (contact != null && dossier.own().containsKey(contact.ref()))
+                || (account != null && dossier.own().containsKey(account.ref()));
     }
 
     /** Another person may bear the same name. */

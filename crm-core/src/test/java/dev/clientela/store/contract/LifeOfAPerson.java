@@ -36,6 +36,12 @@ import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.OpportunityId;
 import dev.clientela.privacy.GiveConsent;
 import dev.clientela.privacy.LegalHolds;
+import dev.clientela.quote.AddQuoteLine;
+import dev.clientela.quote.AttachedDocument;
+import dev.clientela.quote.DraftQuote;
+import dev.clientela.quote.PublicQuotes;
+import dev.clientela.quote.QuoteFields;
+import dev.clientela.quote.QuoteId;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.CustomField;
 import dev.clientela.record.Field;
@@ -260,7 +266,34 @@ public final class LifeOfAPerson {
                         .from(email)
                         .to("ada@clientela.example"));
         contacted(crm.as(actor.because("heard " + secrets.word())), person);
+        offered(person, name, email);
         ada.opportunities().edit(deal, Edit.set(OpportunityFields.NEXT_STEP, "call " + email));
+    }
+
+    /** Two offers: the person signs one and says no to the other. */
+    private void offered(RecordId person, String name, String email) {
+        for (boolean accepting : List.of(true, false)) {
+            DraftQuote draft = DraftQuote.from(deal)
+                    .named("Engines for " + name)
+                    .introducedBy("Dear " + name + ", or " + email)
+                    .attaching(AttachedDocument.of("Plan of " + name, "https://files.example/1"))
+                    .with(QuoteFields.NOTES, "ring " + name);
+            QuoteId offer = ada.quotes()
+                    .draft(person instanceof ContactId id ? draft.contact(id) : draft.account(account))
+                    .id();
+            ada.quotes()
+                    .addLine(AddQuoteLine.to(offer)
+                            .named("Engine of " + name)
+                            .description("as " + email + " wants it")
+                            .unitPrice(Money.of(CurrencyUnit.EUR, 100)));
+            String key = ada.quotes().send(offer).key().orElseThrow();
+            PublicQuotes customer = crm.publicQuotes(actor.tenant());
+            if (accepting) {
+                customer.accept(key, secrets.word());
+            } else {
+                customer.reject(key, "since " + secrets.word());
+            }
+        }
     }
 
     private String name(RecordId person) {

@@ -83,6 +83,8 @@ import org.opentest4j.TestAbortedException;
  *   <li>{@link OutboxContract}: each event goes to each subscriber in order per record, to one relay at a time, until it
  *       is marked as done; claims are bounded.
  *   <li>{@link CommandLogContract}: an idempotency key is taken once.
+ *   <li>{@link OfferContract}: offers are numbered without gaps or doubles, and of those who decide about one at once, one
+ *       does.
  *   <li>{@link PrivacyContract}: what events, deliveries and keys say of a person can be taken out of them for good.
  * </ul>
  *
@@ -110,6 +112,7 @@ public abstract class StoreContract
                 ForecastContract,
                 OutboxContract,
                 CommandLogContract,
+                OfferContract,
                 PrivacyContract {
 
     private @Nullable CrmStore store;

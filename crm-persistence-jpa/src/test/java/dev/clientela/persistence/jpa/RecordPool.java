@@ -12,6 +12,8 @@ import dev.clientela.error.DuplicateException;
 import dev.clientela.lead.Lead;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
+import dev.clientela.quote.Quote;
+import dev.clientela.quote.QuoteLine;
 import dev.clientela.record.CodeField;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.CustomField;
@@ -51,6 +53,8 @@ final class RecordPool {
             Contact.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,
+            Quote.TYPE,
+            QuoteLine.TYPE,
             Lead.TYPE,
             Activity.TYPE,
             ConversionReceipt.TYPE);

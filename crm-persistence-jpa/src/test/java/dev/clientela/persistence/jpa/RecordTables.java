@@ -20,6 +20,8 @@ import dev.clientela.opportunity.Instalment;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.privacy.Consent;
+import dev.clientela.quote.Quote;
+import dev.clientela.quote.QuoteLine;
 import dev.clientela.record.Field;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.ReferenceField;
@@ -50,7 +52,9 @@ final class RecordTables {
             PriceBook.TYPE,
             PriceBookEntry.TYPE,
             Product.TYPE,
-            Quota.TYPE);
+            Quota.TYPE,
+            Quote.TYPE,
+            QuoteLine.TYPE);
 
     private RecordTables() {}
 

@@ -6,6 +6,7 @@ import dev.clientela.Crm;
 import dev.clientela.CrmSession;
 import dev.clientela.housekeeping.HousekeepingReport;
 import dev.clientela.persistence.jpa.JpaStore;
+import dev.clientela.quote.PublicQuotes;
 import dev.clientela.security.Actor;
 import dev.clientela.store.CrmStore;
 import jakarta.persistence.EntityManagerFactory;
@@ -42,7 +43,11 @@ final class Erp implements AutoCloseable {
 
     /** The same settings for both: who writes an event notes who is to be told of it, who relays it tells them. */
     private Crm crm(CrmStore store) {
-        return Crm.builder().store(store).subscriber(events).build();
+        return Crm.builder()
+                .store(store)
+                .subscriber(events)
+                .orders(accepted -> orders().place(accepted))
+                .build();
     }
 
     private static HikariDataSource connections(String jdbcUrl) {
@@ -73,6 +78,11 @@ final class Erp implements AutoCloseable {
     /** The CRM as one of the ERP's users has it, within the transaction that is open. */
     CrmSession crmOf(String user) {
         return crm.as(Actor.user(user));
+    }
+
+    /** What the customer of an offer does on the ERP's web page, within the transaction that is open. */
+    PublicQuotes offersOfCustomers() {
+        return crm.publicQuotes();
     }
 
     Transactions transactions() {

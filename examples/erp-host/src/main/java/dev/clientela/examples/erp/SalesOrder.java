@@ -14,9 +14,11 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What a customer has ordered: what a deal of the CRM became when it was won. */
+/** What a customer has ordered: what a deal of the CRM became when it was won, or an offer when it was accepted. */
 @Entity
 @Table(name = "erp_order")
 class SalesOrder {
@@ -30,7 +32,9 @@ class SalesOrder {
     @JoinColumn(name = "customer")
     private Customer customer = new Customer();
 
-    private UUID deal = new UUID(0, 0);
+    private @Nullable UUID deal;
+
+    private @Nullable UUID offer;
 
     private BigDecimal total = BigDecimal.ZERO;
 
@@ -41,9 +45,11 @@ class SalesOrder {
 
     protected SalesOrder() {}
 
-    SalesOrder(Customer customer, UUID deal, List<OrderLine> lines) {
+    /** @param deal of which it comes, and offer; one of them may be absent */
+    SalesOrder(Customer customer, @Nullable UUID deal, @Nullable UUID offer, List<OrderLine> lines) {
         this.customer = customer;
         this.deal = deal;
+        this.offer = offer;
         this.lines.addAll(lines);
         this.total = lines.stream().map(OrderLine::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -56,8 +62,12 @@ class SalesOrder {
         return customer;
     }
 
-    UUID deal() {
-        return deal;
+    Optional<UUID> deal() {
+        return Optional.ofNullable(deal);
+    }
+
+    Optional<UUID> offer() {
+        return Optional.ofNullable(offer);
     }
 
     BigDecimal total() {

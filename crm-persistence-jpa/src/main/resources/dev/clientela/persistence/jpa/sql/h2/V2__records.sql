@@ -469,6 +469,176 @@ alter table crm_instalment add constraint if not exists crm_instalment_opportuni
 alter table crm_instalment add constraint if not exists crm_instalment_opportunity_line_fk
     foreign key (tenant, opportunity_line) references crm_opportunity_line (tenant, id);
 
+create table if not exists crm_quote (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    kind varchar(400) not null,
+    number varchar(120),
+    number_key varchar not null,
+    revision bigint not null,
+    previous uuid,
+    name varchar(510) not null,
+    name_key varchar not null,
+    is_template boolean not null,
+    status varchar(400) not null,
+    owner varchar(400) not null,
+    account uuid,
+    contact uuid,
+    opportunity uuid,
+    synced boolean,
+    price_book uuid,
+    cost_price_book uuid,
+    currency varchar(400),
+    valid_until date,
+    locale varchar(70),
+    locale_key varchar not null,
+    introduction varchar(8000),
+    introduction_key varchar not null,
+    terms varchar(64000),
+    terms_key varchar not null,
+    notes varchar(8000),
+    notes_key varchar not null,
+    attachments varchar,
+    line_count bigint not null,
+    amount numeric(38, 4),
+    amount_currency varchar(6),
+    tax numeric(38, 4),
+    tax_currency varchar(6),
+    total numeric(38, 4),
+    total_currency varchar(6),
+    cost numeric(38, 4),
+    cost_currency varchar(6),
+    margin numeric(38, 4),
+    margin_currency varchar(6),
+    margin_percent numeric(38, 4),
+    sent_at timestamp(6),
+    decided_at timestamp(6),
+    decided_by varchar(400),
+    signed_by varchar(510),
+    signed_by_key varchar not null,
+    reason varchar(4000),
+    reason_key varchar not null,
+    order_id varchar(400),
+    key_hash varchar(400),
+    key_expires_at timestamp(6),
+    view_count bigint not null,
+    first_viewed_at timestamp(6),
+    last_viewed_at timestamp(6),
+    next_warning date,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_quote_created_at on crm_quote (tenant, created_at, id);
+create index if not exists crm_quote_modified_at on crm_quote (tenant, modified_at, id);
+create index if not exists crm_quote_kind on crm_quote (tenant, kind, id);
+create index if not exists crm_quote_number_key on crm_quote (tenant, number_key, id);
+create index if not exists crm_quote_revision on crm_quote (tenant, revision, id);
+create index if not exists crm_quote_previous on crm_quote (tenant, previous);
+create index if not exists crm_quote_name_key on crm_quote (tenant, name_key, id);
+create index if not exists crm_quote_name on crm_quote (tenant, name);
+create index if not exists crm_quote_is_template on crm_quote (tenant, is_template);
+create index if not exists crm_quote_status on crm_quote (tenant, status, id);
+create index if not exists crm_quote_owner on crm_quote (tenant, owner, id);
+create index if not exists crm_quote_account on crm_quote (tenant, account);
+create index if not exists crm_quote_contact on crm_quote (tenant, contact);
+create index if not exists crm_quote_synced on crm_quote (tenant, synced);
+create index if not exists crm_quote_price_book on crm_quote (tenant, price_book);
+create index if not exists crm_quote_cost_price_book on crm_quote (tenant, cost_price_book);
+create index if not exists crm_quote_currency on crm_quote (tenant, currency, id);
+create index if not exists crm_quote_valid_until on crm_quote (tenant, valid_until, id);
+create index if not exists crm_quote_amount on crm_quote (tenant, amount_currency, amount, id);
+create index if not exists crm_quote_total on crm_quote (tenant, total_currency, total, id);
+create index if not exists crm_quote_margin on crm_quote (tenant, margin_currency, margin, id);
+create index if not exists crm_quote_margin_percent on crm_quote (tenant, margin_percent, id);
+create index if not exists crm_quote_sent_at on crm_quote (tenant, sent_at, id);
+create index if not exists crm_quote_decided_at on crm_quote (tenant, decided_at, id);
+create index if not exists crm_quote_order_id on crm_quote (tenant, order_id);
+create index if not exists crm_quote_next_warning on crm_quote (tenant, next_warning, id);
+create unique index if not exists crm_quote_number_unique on crm_quote (tenant, number, revision);
+create unique index if not exists crm_quote_sync_unique on crm_quote (tenant, opportunity, synced);
+create unique index if not exists crm_quote_key_hash_unique on crm_quote (tenant, key_hash);
+create unique index if not exists crm_quote_external_id_unique on crm_quote (tenant, external_id);
+alter table crm_quote add constraint if not exists crm_quote_previous_fk
+    foreign key (tenant, previous) references crm_quote (tenant, id);
+alter table crm_quote add constraint if not exists crm_quote_account_fk
+    foreign key (tenant, account) references crm_account (tenant, id);
+alter table crm_quote add constraint if not exists crm_quote_contact_fk
+    foreign key (tenant, contact) references crm_contact (tenant, id);
+alter table crm_quote add constraint if not exists crm_quote_opportunity_fk
+    foreign key (tenant, opportunity) references crm_opportunity (tenant, id);
+alter table crm_quote add constraint if not exists crm_quote_price_book_fk
+    foreign key (tenant, price_book) references crm_price_book (tenant, id);
+alter table crm_quote add constraint if not exists crm_quote_cost_price_book_fk
+    foreign key (tenant, cost_price_book) references crm_price_book (tenant, id);
+
+create table if not exists crm_quote_line (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    quote uuid not null,
+    position bigint not null,
+    product uuid,
+    price_book_entry uuid,
+    name varchar(510) not null,
+    name_key varchar not null,
+    product_code varchar(240),
+    product_code_key varchar not null,
+    list_price numeric(38, 8),
+    list_price_currency varchar(6),
+    unit_price numeric(38, 8) not null,
+    unit_price_currency varchar(6) not null,
+    quantity numeric(38, 6) not null,
+    discount_percent numeric(38, 6),
+    discount_amount numeric(38, 4),
+    discount_amount_currency varchar(6),
+    total numeric(38, 4) not null,
+    total_currency varchar(6) not null,
+    tax_percent numeric(38, 4),
+    tax numeric(38, 4),
+    tax_currency varchar(6),
+    cost numeric(38, 8),
+    cost_currency varchar(6),
+    description varchar(8000),
+    description_key varchar not null,
+    primary key (tenant, id)
+);
+
+create index if not exists crm_quote_line_created_at on crm_quote_line (tenant, created_at, id);
+create index if not exists crm_quote_line_modified_at on crm_quote_line (tenant, modified_at, id);
+create index if not exists crm_quote_line_quote on crm_quote_line (tenant, quote);
+create index if not exists crm_quote_line_position on crm_quote_line (tenant, position, id);
+create index if not exists crm_quote_line_product on crm_quote_line (tenant, product);
+create index if not exists crm_quote_line_price_book_entry on crm_quote_line (tenant, price_book_entry);
+create index if not exists crm_quote_line_name_key on crm_quote_line (tenant, name_key, id);
+create index if not exists crm_quote_line_quantity on crm_quote_line (tenant, quantity, id);
+create index if not exists crm_quote_line_total on crm_quote_line (tenant, total_currency, total, id);
+create unique index if not exists crm_quote_line_external_id_unique on crm_quote_line (tenant, external_id);
+alter table crm_quote_line add constraint if not exists crm_quote_line_quote_fk
+    foreign key (tenant, quote) references crm_quote (tenant, id);
+alter table crm_quote_line add constraint if not exists crm_quote_line_product_fk
+    foreign key (tenant, product) references crm_product (tenant, id);
+alter table crm_quote_line add constraint if not exists crm_quote_line_price_book_entry_fk
+    foreign key (tenant, price_book_entry) references crm_price_book_entry (tenant, id);
+
 create table if not exists crm_lead (
     tenant varchar(120) not null,
     id uuid not null,

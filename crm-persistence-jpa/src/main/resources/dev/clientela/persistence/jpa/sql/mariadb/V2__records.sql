@@ -465,6 +465,170 @@ create index if not exists crm_instalment_opportunity_line on crm_instalment (te
 create index if not exists crm_instalment_schedule_date on crm_instalment (tenant, schedule_date, id);
 create unique index if not exists crm_instalment_external_id_unique on crm_instalment (tenant, external_id, no_external_id);
 
+create table if not exists crm_quote (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    kind varchar(200) not null,
+    number varchar(60),
+    number_key varchar(700) not null,
+    revision bigint not null,
+    previous uuid,
+    name varchar(255) not null,
+    name_key varchar(700) not null,
+    is_template boolean not null,
+    status varchar(200) not null,
+    owner varchar(200) not null,
+    account uuid,
+    contact uuid,
+    opportunity uuid,
+    synced boolean,
+    price_book uuid,
+    cost_price_book uuid,
+    currency varchar(200),
+    valid_until date,
+    locale varchar(35),
+    locale_key mediumtext not null,
+    introduction varchar(4000),
+    introduction_key mediumtext not null,
+    terms mediumtext,
+    terms_key mediumtext not null,
+    notes varchar(4000),
+    notes_key mediumtext not null,
+    attachments mediumtext,
+    line_count bigint not null,
+    amount numeric(38, 4),
+    amount_currency varchar(3),
+    tax numeric(38, 4),
+    tax_currency varchar(3),
+    total numeric(38, 4),
+    total_currency varchar(3),
+    cost numeric(38, 4),
+    cost_currency varchar(3),
+    margin numeric(38, 4),
+    margin_currency varchar(3),
+    margin_percent numeric(38, 4),
+    sent_at datetime(6),
+    decided_at datetime(6),
+    decided_by varchar(200),
+    signed_by varchar(255),
+    signed_by_key mediumtext not null,
+    reason varchar(2000),
+    reason_key mediumtext not null,
+    order_id varchar(200),
+    key_hash varchar(200),
+    key_expires_at datetime(6),
+    view_count bigint not null,
+    first_viewed_at datetime(6),
+    last_viewed_at datetime(6),
+    next_warning date,
+    no_key_hash uuid as (if(key_hash is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id),
+    constraint crm_quote_previous_fk foreign key (tenant, previous) references crm_quote (tenant, id),
+    constraint crm_quote_account_fk foreign key (tenant, account) references crm_account (tenant, id),
+    constraint crm_quote_contact_fk foreign key (tenant, contact) references crm_contact (tenant, id),
+    constraint crm_quote_opportunity_fk foreign key (tenant, opportunity) references crm_opportunity (tenant, id),
+    constraint crm_quote_price_book_fk foreign key (tenant, price_book) references crm_price_book (tenant, id),
+    constraint crm_quote_cost_price_book_fk foreign key (tenant, cost_price_book) references crm_price_book (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_quote_created_at on crm_quote (tenant, created_at, id);
+create index if not exists crm_quote_modified_at on crm_quote (tenant, modified_at, id);
+create index if not exists crm_quote_kind on crm_quote (tenant, kind, id);
+create index if not exists crm_quote_number_key on crm_quote (tenant, number_key, id);
+create index if not exists crm_quote_revision on crm_quote (tenant, revision, id);
+create index if not exists crm_quote_previous on crm_quote (tenant, previous);
+create index if not exists crm_quote_name_key on crm_quote (tenant, name_key, id);
+create index if not exists crm_quote_name on crm_quote (tenant, name);
+create index if not exists crm_quote_is_template on crm_quote (tenant, is_template);
+create index if not exists crm_quote_status on crm_quote (tenant, status, id);
+create index if not exists crm_quote_owner on crm_quote (tenant, owner, id);
+create index if not exists crm_quote_account on crm_quote (tenant, account);
+create index if not exists crm_quote_contact on crm_quote (tenant, contact);
+create index if not exists crm_quote_synced on crm_quote (tenant, synced);
+create index if not exists crm_quote_price_book on crm_quote (tenant, price_book);
+create index if not exists crm_quote_cost_price_book on crm_quote (tenant, cost_price_book);
+create index if not exists crm_quote_currency on crm_quote (tenant, currency, id);
+create index if not exists crm_quote_valid_until on crm_quote (tenant, valid_until, id);
+create index if not exists crm_quote_amount on crm_quote (tenant, amount_currency, amount, id);
+create index if not exists crm_quote_total on crm_quote (tenant, total_currency, total, id);
+create index if not exists crm_quote_margin on crm_quote (tenant, margin_currency, margin, id);
+create index if not exists crm_quote_margin_percent on crm_quote (tenant, margin_percent, id);
+create index if not exists crm_quote_sent_at on crm_quote (tenant, sent_at, id);
+create index if not exists crm_quote_decided_at on crm_quote (tenant, decided_at, id);
+create index if not exists crm_quote_order_id on crm_quote (tenant, order_id);
+create index if not exists crm_quote_next_warning on crm_quote (tenant, next_warning, id);
+create unique index if not exists crm_quote_number_unique on crm_quote (tenant, number, revision);
+create unique index if not exists crm_quote_sync_unique on crm_quote (tenant, opportunity, synced);
+create unique index if not exists crm_quote_key_hash_unique on crm_quote (tenant, key_hash, no_key_hash);
+create unique index if not exists crm_quote_external_id_unique on crm_quote (tenant, external_id, no_external_id);
+
+create table if not exists crm_quote_line (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    quote uuid not null,
+    position bigint not null,
+    product uuid,
+    price_book_entry uuid,
+    name varchar(255) not null,
+    name_key varchar(700) not null,
+    product_code varchar(120),
+    product_code_key mediumtext not null,
+    list_price numeric(38, 8),
+    list_price_currency varchar(3),
+    unit_price numeric(38, 8) not null,
+    unit_price_currency varchar(3) not null,
+    quantity numeric(38, 6) not null,
+    discount_percent numeric(38, 6),
+    discount_amount numeric(38, 4),
+    discount_amount_currency varchar(3),
+    total numeric(38, 4) not null,
+    total_currency varchar(3) not null,
+    tax_percent numeric(38, 4),
+    tax numeric(38, 4),
+    tax_currency varchar(3),
+    cost numeric(38, 8),
+    cost_currency varchar(3),
+    description varchar(4000),
+    description_key mediumtext not null,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id),
+    constraint crm_quote_line_quote_fk foreign key (tenant, quote) references crm_quote (tenant, id),
+    constraint crm_quote_line_product_fk foreign key (tenant, product) references crm_product (tenant, id),
+    constraint crm_quote_line_price_book_entry_fk foreign key (tenant, price_book_entry) references crm_price_book_entry (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_quote_line_created_at on crm_quote_line (tenant, created_at, id);
+create index if not exists crm_quote_line_modified_at on crm_quote_line (tenant, modified_at, id);
+create index if not exists crm_quote_line_quote on crm_quote_line (tenant, quote);
+create index if not exists crm_quote_line_position on crm_quote_line (tenant, position, id);
+create index if not exists crm_quote_line_product on crm_quote_line (tenant, product);
+create index if not exists crm_quote_line_price_book_entry on crm_quote_line (tenant, price_book_entry);
+create index if not exists crm_quote_line_name_key on crm_quote_line (tenant, name_key, id);
+create index if not exists crm_quote_line_quantity on crm_quote_line (tenant, quantity, id);
+create index if not exists crm_quote_line_total on crm_quote_line (tenant, total_currency, total, id);
+create unique index if not exists crm_quote_line_external_id_unique on crm_quote_line (tenant, external_id, no_external_id);
+
 create table if not exists crm_lead (
     tenant varchar(60) not null,
     id uuid not null,

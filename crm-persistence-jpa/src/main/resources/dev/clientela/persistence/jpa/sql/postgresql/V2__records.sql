@@ -454,6 +454,167 @@ create index if not exists crm_instalment_opportunity_line on crm_instalment (te
 create index if not exists crm_instalment_schedule_date on crm_instalment (tenant, schedule_date, id);
 create unique index if not exists crm_instalment_external_id_unique on crm_instalment (tenant, external_id);
 
+create table if not exists crm_quote (
+    tenant varchar(60) collate "C" not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(120) collate "C" not null,
+    created_by_key text collate "C" not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(120) collate "C" not null,
+    modified_by_key text collate "C" not null,
+    external_id varchar(120) collate "C",
+    external_id_key text collate "C" not null,
+    tags text collate "C",
+    kind varchar(200) collate "C" not null,
+    number varchar(60) collate "C",
+    number_key text collate "C" not null,
+    revision bigint not null,
+    previous uuid,
+    name varchar(255) collate "C" not null,
+    name_key text collate "C" not null,
+    is_template boolean not null,
+    status varchar(200) collate "C" not null,
+    owner varchar(200) collate "C" not null,
+    account uuid,
+    contact uuid,
+    opportunity uuid,
+    synced boolean,
+    price_book uuid,
+    cost_price_book uuid,
+    currency varchar(200) collate "C",
+    valid_until date,
+    locale varchar(35) collate "C",
+    locale_key text collate "C" not null,
+    introduction varchar(4000) collate "C",
+    introduction_key text collate "C" not null,
+    terms varchar(32000) collate "C",
+    terms_key text collate "C" not null,
+    notes varchar(4000) collate "C",
+    notes_key text collate "C" not null,
+    attachments text collate "C",
+    line_count bigint not null,
+    amount numeric(38, 4),
+    amount_currency varchar(3) collate "C",
+    tax numeric(38, 4),
+    tax_currency varchar(3) collate "C",
+    total numeric(38, 4),
+    total_currency varchar(3) collate "C",
+    cost numeric(38, 4),
+    cost_currency varchar(3) collate "C",
+    margin numeric(38, 4),
+    margin_currency varchar(3) collate "C",
+    margin_percent numeric(38, 4),
+    sent_at timestamp(6),
+    decided_at timestamp(6),
+    decided_by varchar(200) collate "C",
+    signed_by varchar(255) collate "C",
+    signed_by_key text collate "C" not null,
+    reason varchar(2000) collate "C",
+    reason_key text collate "C" not null,
+    order_id varchar(200) collate "C",
+    key_hash varchar(200) collate "C",
+    key_expires_at timestamp(6),
+    view_count bigint not null,
+    first_viewed_at timestamp(6),
+    last_viewed_at timestamp(6),
+    next_warning date,
+    primary key (tenant, id),
+    constraint crm_quote_previous_fk foreign key (tenant, previous) references crm_quote (tenant, id),
+    constraint crm_quote_account_fk foreign key (tenant, account) references crm_account (tenant, id),
+    constraint crm_quote_contact_fk foreign key (tenant, contact) references crm_contact (tenant, id),
+    constraint crm_quote_opportunity_fk foreign key (tenant, opportunity) references crm_opportunity (tenant, id),
+    constraint crm_quote_price_book_fk foreign key (tenant, price_book) references crm_price_book (tenant, id),
+    constraint crm_quote_cost_price_book_fk foreign key (tenant, cost_price_book) references crm_price_book (tenant, id)
+);
+
+create index if not exists crm_quote_created_at on crm_quote (tenant, created_at, id);
+create index if not exists crm_quote_modified_at on crm_quote (tenant, modified_at, id);
+create index if not exists crm_quote_kind on crm_quote (tenant, kind, id);
+create index if not exists crm_quote_number_key on crm_quote (tenant, number_key, id);
+create index if not exists crm_quote_revision on crm_quote (tenant, revision, id);
+create index if not exists crm_quote_previous on crm_quote (tenant, previous);
+create index if not exists crm_quote_name_key on crm_quote (tenant, name_key, id);
+create index if not exists crm_quote_name on crm_quote (tenant, name);
+create index if not exists crm_quote_is_template on crm_quote (tenant, is_template);
+create index if not exists crm_quote_status on crm_quote (tenant, status, id);
+create index if not exists crm_quote_owner on crm_quote (tenant, owner, id);
+create index if not exists crm_quote_account on crm_quote (tenant, account);
+create index if not exists crm_quote_contact on crm_quote (tenant, contact);
+create index if not exists crm_quote_synced on crm_quote (tenant, synced);
+create index if not exists crm_quote_price_book on crm_quote (tenant, price_book);
+create index if not exists crm_quote_cost_price_book on crm_quote (tenant, cost_price_book);
+create index if not exists crm_quote_currency on crm_quote (tenant, currency, id);
+create index if not exists crm_quote_valid_until on crm_quote (tenant, valid_until, id);
+create index if not exists crm_quote_amount on crm_quote (tenant, amount_currency, amount, id);
+create index if not exists crm_quote_total on crm_quote (tenant, total_currency, total, id);
+create index if not exists crm_quote_margin on crm_quote (tenant, margin_currency, margin, id);
+create index if not exists crm_quote_margin_percent on crm_quote (tenant, margin_percent, id);
+create index if not exists crm_quote_sent_at on crm_quote (tenant, sent_at, id);
+create index if not exists crm_quote_decided_at on crm_quote (tenant, decided_at, id);
+create index if not exists crm_quote_order_id on crm_quote (tenant, order_id);
+create index if not exists crm_quote_next_warning on crm_quote (tenant, next_warning, id);
+create unique index if not exists crm_quote_number_unique on crm_quote (tenant, number, revision);
+create unique index if not exists crm_quote_sync_unique on crm_quote (tenant, opportunity, synced);
+create unique index if not exists crm_quote_key_hash_unique on crm_quote (tenant, key_hash);
+create unique index if not exists crm_quote_external_id_unique on crm_quote (tenant, external_id);
+
+create table if not exists crm_quote_line (
+    tenant varchar(60) collate "C" not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(120) collate "C" not null,
+    created_by_key text collate "C" not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(120) collate "C" not null,
+    modified_by_key text collate "C" not null,
+    external_id varchar(120) collate "C",
+    external_id_key text collate "C" not null,
+    tags text collate "C",
+    quote uuid not null,
+    position bigint not null,
+    product uuid,
+    price_book_entry uuid,
+    name varchar(255) collate "C" not null,
+    name_key text collate "C" not null,
+    product_code varchar(120) collate "C",
+    product_code_key text collate "C" not null,
+    list_price numeric(38, 8),
+    list_price_currency varchar(3) collate "C",
+    unit_price numeric(38, 8) not null,
+    unit_price_currency varchar(3) collate "C" not null,
+    quantity numeric(38, 6) not null,
+    discount_percent numeric(38, 6),
+    discount_amount numeric(38, 4),
+    discount_amount_currency varchar(3) collate "C",
+    total numeric(38, 4) not null,
+    total_currency varchar(3) collate "C" not null,
+    tax_percent numeric(38, 4),
+    tax numeric(38, 4),
+    tax_currency varchar(3) collate "C",
+    cost numeric(38, 8),
+    cost_currency varchar(3) collate "C",
+    description varchar(4000) collate "C",
+    description_key text collate "C" not null,
+    primary key (tenant, id),
+    constraint crm_quote_line_quote_fk foreign key (tenant, quote) references crm_quote (tenant, id),
+    constraint crm_quote_line_product_fk foreign key (tenant, product) references crm_product (tenant, id),
+    constraint crm_quote_line_price_book_entry_fk foreign key (tenant, price_book_entry) references crm_price_book_entry (tenant, id)
+);
+
+create index if not exists crm_quote_line_created_at on crm_quote_line (tenant, created_at, id);
+create index if not exists crm_quote_line_modified_at on crm_quote_line (tenant, modified_at, id);
+create index if not exists crm_quote_line_quote on crm_quote_line (tenant, quote);
+create index if not exists crm_quote_line_position on crm_quote_line (tenant, position, id);
+create index if not exists crm_quote_line_product on crm_quote_line (tenant, product);
+create index if not exists crm_quote_line_price_book_entry on crm_quote_line (tenant, price_book_entry);
+create index if not exists crm_quote_line_name_key on crm_quote_line (tenant, name_key, id);
+create index if not exists crm_quote_line_quantity on crm_quote_line (tenant, quantity, id);
+create index if not exists crm_quote_line_total on crm_quote_line (tenant, total_currency, total, id);
+create unique index if not exists crm_quote_line_external_id_unique on crm_quote_line (tenant, external_id);
+
 create table if not exists crm_lead (
     tenant varchar(60) collate "C" not null,
     id uuid not null,

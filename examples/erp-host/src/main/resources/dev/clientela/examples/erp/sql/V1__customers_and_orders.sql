@@ -13,7 +13,9 @@ create table erp_order (
     number bigint primary key,
     customer bigint not null references erp_customer (number),
     -- The deal of the CRM that was won: one order for each, whoever asks for it and how often.
-    deal uuid not null unique,
+    deal uuid unique,
+    -- The offer of the CRM that was accepted: one order for each, too.
+    offer uuid unique,
     total numeric(12, 2) not null
 );
 
