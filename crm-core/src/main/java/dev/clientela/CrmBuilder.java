@@ -161,7 +161,8 @@ public final class CrmBuilder {
     private NotificationTemplates templates = NotificationTemplates.builtIn();
     private final List<DueWork> dueWork = new ArrayList<>();
     private final List<EventSubscriber> subscribers = new ArrayList<>();
-    private final List<ApprovalSubject> approvalSubjects = new ArrayList<>(List.of(DealApproval.SUBJECT, QuoteApproval.SUBJECT));
+    private final List<ApprovalSubject> approvalSubjects =
+            new ArrayList<>(List.of(DealApproval.SUBJECT, QuoteApproval.SUBJECT));
     private SecretSource secrets = cryptographic();
     private final Map<Class<?>, Object> ports = new HashMap<>();
 

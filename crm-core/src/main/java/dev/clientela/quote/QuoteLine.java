@@ -53,8 +53,8 @@ public final class QuoteLine extends CrmRecord<QuoteLine> {
         return get(QuoteLineFields.NAME);
     }
 
-    public Optional<BigMoney> listPrice() {
-        return find(QuoteLineFields.LIST_PRICE);
+    public BigMoney listPrice() {
+        return get(QuoteLineFields.LIST_PRICE);
     }
 
     public BigMoney unitPrice() {

@@ -49,8 +49,8 @@ public final class QuoteLineFields {
     /** The product's code when it was chosen. */
     public static final TextField PRODUCT_CODE = FIELDS.text("product_code", 120, READ_ONLY);
 
-    /** The tariff's price when it was chosen. */
-    public static final PriceField LIST_PRICE = FIELDS.price("list_price", READ_ONLY);
+    /** The tariff's price when it was chosen; of what is in no catalogue, the price that it was first offered at. */
+    public static final PriceField LIST_PRICE = FIELDS.price("list_price", REQUIRED, READ_ONLY);
 
     /** What one unit is offered at, before the discount. */
     public static final PriceField UNIT_PRICE = FIELDS.price("unit_price", REQUIRED, GOVERNED);

@@ -91,7 +91,9 @@ final class QuotedLines {
                 .set(QuoteLineFields.ID, new QuoteLineId(execution.newId()))
                 .set(QuoteLineFields.QUOTE, quote.id())
                 .set(QuoteLineFields.POSITION, nextPosition());
-        priced(line, given, chosen);
+        LineTerms terms = terms(given, chosen);
+        set(line, terms);
+        line.set(QuoteLineFields.LIST_PRICE, terms.unitPrice());
         chosen.ifPresent(choice -> note(line, given, choice));
         QuoteLine added = execution.insert(new QuoteLine(line.build()).taxed(), QuoteLineEvent.ADDED);
         List<QuoteLine> after = new ArrayList<>(lines);
@@ -151,8 +153,8 @@ final class QuotedLines {
                         new LineChoice.Wanted(entry, product, Optional.of(quantityOf(given)), currency)));
     }
 
-    /** Sets quantity, price and total, or throws with everything that is wrong about them. */
-    private void priced(Values.Builder line, Values given, Optional<LineChoice> chosen) {
+    /** Quantity, price and discount; throws with everything that is wrong about them. */
+    private LineTerms terms(Values given, Optional<LineChoice> chosen) {
         Violations violations = new Violations();
         BigDecimal quantity = quantityOf(given);
         chosen.ifPresent(choice -> {
@@ -177,7 +179,7 @@ final class QuotedLines {
         });
         Optional<LineTerms> terms = otherwise.flatMap(price -> asked.of(quantity, price, violations));
         violations.throwIfAny();
-        set(line, terms.orElseThrow());
+        return terms.orElseThrow();
     }
 
     private static void checkReturn(Product product, BigDecimal quantity, Violations violations) {

@@ -212,8 +212,7 @@ public final class Quotes extends Records<Quote, QuoteId> {
      *     approval.not_needed}
      */
     public Quote submit(QuoteId id, String comment) {
-        return act(
-                id, "submit", comment, (execution, before) -> QuoteApproval.submit(execution, before, comment));
+        return act(id, "submit", comment, (execution, before) -> QuoteApproval.submit(execution, before, comment));
     }
 
     /**

@@ -234,16 +234,19 @@ class ApprovalGuardTest {
                 .save(ConversionRules.of(usual.mappingBusinesses(
                         usual.business().with(FieldMapping.constant(OpportunityFields.AMOUNT, eur("7.00"))))));
         Account account = office.ada.accounts().open(CreateAccount.business("Engines"));
-        Opportunity deal = office.ada
-                .opportunities()
-                .open(OpenOpportunity.named("Navy").account(account.id()));
+        Opportunity deal =
+                office.ada.opportunities().open(OpenOpportunity.named("Navy").account(account.id()));
         office.submit(deal);
         Lead lead = office.ada
                 .leads()
                 .capture(CaptureLead.named("Charles", "Babbage").company("Engines"));
         locked(
                 List.of("amount", "currency"),
-                () -> office.ada.conversions().convert(ConvertLead.of(lead.id()).intoAccount(account.id()).intoOpportunity(deal.id())));
+                () -> office.ada
+                        .conversions()
+                        .convert(ConvertLead.of(lead.id())
+                                .intoAccount(account.id())
+                                .intoOpportunity(deal.id())));
         assertThat(office.ada.leads().get(lead.id()).isConverted()).isFalse();
     }
 

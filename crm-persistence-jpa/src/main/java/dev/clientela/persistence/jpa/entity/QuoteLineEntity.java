@@ -41,10 +41,10 @@ public class QuoteLineEntity extends RecordEntity {
     @Column(name = "product_code_key", nullable = false)
     private @Nullable String productCodeKey;
 
-    @Column(name = "list_price", precision = 38, scale = 8)
+    @Column(name = "list_price", nullable = false, precision = 38, scale = 8)
     private @Nullable BigDecimal listPrice;
 
-    @Column(name = "list_price_currency", length = 3)
+    @Column(name = "list_price_currency", nullable = false, length = 3)
     private @Nullable String listPriceCurrency;
 
     @Column(name = "unit_price", nullable = false, precision = 38, scale = 8)
