@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import dev.clientela.error.ValidationException;
-import dev.clientela.rules.approval.ApprovalRoute;
+import dev.clientela.rules.approval.ApprovalRouting;
 import dev.clientela.rules.conversion.ConversionTerms;
 import dev.clientela.rules.discount.DiscountLimit;
 import dev.clientela.rules.forecast.ForecastCall;
@@ -23,7 +23,7 @@ class OutcomeSchemaTest {
             "validation", Refusal.TYPE,
             "forecast", ForecastCall.TYPE,
             "discount", DiscountLimit.TYPE,
-            "approval", ApprovalRoute.TYPE,
+            "approval", ApprovalRouting.ROUTES,
             "matching", MatchStrategy.TYPE,
             "conversion", ConversionTerms.TYPE);
 
