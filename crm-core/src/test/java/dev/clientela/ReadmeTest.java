@@ -22,7 +22,13 @@ import dev.clientela.lead.LeadFields;
 import dev.clientela.lead.LeadSource;
 import dev.clientela.notification.RecordingNotifications;
 import dev.clientela.opportunity.AddLine;
+import dev.clientela.opportunity.CashFlow;
+import dev.clientela.opportunity.CashFlowRequest;
+import dev.clientela.opportunity.EstablishSchedule;
+import dev.clientela.opportunity.OpenOpportunity;
+import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
+import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.opportunity.WinOpportunity;
 import dev.clientela.privacy.Erasure;
 import dev.clientela.privacy.GiveConsent;
@@ -43,6 +49,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +140,31 @@ class ReadmeTest {
         assertThat(page.items()).isEmpty();
         assertThat(pipeline.rows()).isEmpty();
         assertThat(asItWas).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what is sold comes in over time")
+    void overTime() {
+        CrmSession ada = Crm.inMemory().as(Actor.user("ada"));
+        Product support = ada.products()
+                .add(AddProduct.named("Support").schedulingRevenue().price(Money.of(CurrencyUnit.of("GBP"), 20)));
+        Opportunity deal = ada.opportunities().open(OpenOpportunity.named("Care for the engines"));
+        ada.opportunities().moveTo(deal.id(), deal.stage(), 50);
+
+        OpportunityLine care = ada.opportunities()
+                .addLine(AddLine.to(deal.id()).product(support.id()).quantity(5));
+        ada.opportunities()
+                .schedule(EstablishSchedule.revenue(care.id())
+                        .divide(12)
+                        .monthly()
+                        .from(LocalDate.of(2026, 7, 1)));
+        CashFlow expected = ada.opportunities()
+                .cashFlow(CashFlowRequest.from(YearMonth.of(2026, 7)).months(12));
+
+        assertThat(expected.expected(YearMonth.of(2026, 7), CurrencyUnit.of("GBP")))
+                .as("half of 8.34")
+                .isEqualTo(Money.of(CurrencyUnit.of("GBP"), 4.17));
+        assertThat(expected.inflows()).hasSize(12);
     }
 
     @Test

@@ -106,21 +106,24 @@ final class Saving {
 
     <R extends CrmRecord<R>> void delete(R record, CrmEvent event) {
         check.deleting(record);
-        remove(record, event);
+        transaction.countSave(record.ref(), bounds);
+        execution.unit().records(record.type()).delete(record, record.version());
+        tellDeleted(record, event);
     }
 
+    /** Many of one type, of which there is one at least. */
     <R extends CrmRecord<R>> void deleteAll(Collection<R> records, CrmEvent event) {
         check.deletingAll(records);
-        records.forEach(record -> remove(record, event));
+        records.forEach(record -> transaction.countSave(record.ref(), bounds));
+        RecordType<R> type = records.iterator().next().type();
+        execution.unit().records(type).deleteAll(records);
+        records.forEach(record -> tellDeleted(record, event));
     }
 
-    private <R extends CrmRecord<R>> void remove(R record, CrmEvent event) {
-        RecordType<R> type = record.type();
-        transaction.countSave(record.ref(), bounds);
-        execution.unit().records(type).delete(record, record.version());
+    private <R extends CrmRecord<R>> void tellDeleted(R record, CrmEvent event) {
         execution.port(Chronicle.class).ended(record, execution);
         EventEnvelope told = append(record.ref(), record.version() + 1, Changes.deleting(record.values()), event);
-        for (SaveRules each : rules(type)) {
+        for (SaveRules each : rules(record.type())) {
             transaction.asking(record.ref(), bounds, () -> {
                 each.deleted(record, told, execution);
                 return true;

@@ -48,6 +48,11 @@ public interface Repository<R extends CrmRecord<R>> {
      */
     void delete(R record, long readVersion);
 
+    /** As {@link #delete}, of many records, each in the version that it has; a store may send them at once. */
+    default void deleteAll(Collection<R> records) {
+        records.forEach(record -> delete(record, record.version()));
+    }
+
     /**
      * Makes the commit depend on a record that this unit does not write: when somebody else has changed or deleted it since
      * it was read, this unit is refused as for {@link #update}. Units that merely hold one record do not disturb each

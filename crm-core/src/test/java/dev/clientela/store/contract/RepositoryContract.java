@@ -149,6 +149,28 @@ public interface RepositoryContract extends StoreFixture {
     }
 
     @Test
+    @DisplayName("Many deleted at once are found no more; where one has changed meanwhile, all stay")
+    default void deleteAllRemoves() {
+        Scope scope = newTenant();
+        List<Sample> samples =
+                List.of(Sample.number(1).having(Sample.TEXT, "gone"), Sample.number(2), Sample.number(3));
+        insert(scope, samples);
+        write(scope, unit -> {
+            samples(unit).insert(Sample.number(4));
+            samples(unit).deleteAll(samples.subList(0, 2));
+            assertThat(samples(unit).findAll(List.of(uuid(1), uuid(2), uuid(3))))
+                    .hasSize(1);
+        });
+        assertThat(all(scope, Sample.TYPE)).containsExactlyInAnyOrder(samples.get(2), Sample.number(4));
+
+        write(scope, unit -> samples(unit).update(samples.get(2).next().having(Sample.TEXT, "newer"), 1));
+        assertThatThrownBy(() ->
+                        write(scope, unit -> samples(unit).deleteAll(List.of(Sample.number(4), samples.get(2)))))
+                .isInstanceOf(ConflictException.class);
+        assertThat(all(scope, Sample.TYPE)).hasSize(2);
+    }
+
+    @Test
     @DisplayName("A record deleted and inserted again in one unit is the new one")
     default void deleteThenInsert() {
         Scope scope = newTenant();

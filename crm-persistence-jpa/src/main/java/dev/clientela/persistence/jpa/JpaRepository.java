@@ -170,10 +170,22 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
     public void delete(R record, long readVersion) {
         unit.requireWritable();
         unit.flush();
+        remove(record, readVersion);
+        unit.flush();
+    }
+
+    @Override
+    public void deleteAll(Collection<R> records) {
+        unit.requireWritable();
+        unit.flush();
+        records.forEach(record -> remove(record, record.version()));
+        unit.flush();
+    }
+
+    private void remove(R record, long readVersion) {
         mapping.delete(unit.writes(), unit.tenant(), record, readVersion);
         unit.sideRows().remove(unit.writes(), unit.tenant(), record.ref());
         unit.forget(record.ref());
-        unit.flush();
     }
 
     @Override

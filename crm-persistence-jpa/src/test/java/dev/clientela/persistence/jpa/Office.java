@@ -32,8 +32,10 @@ import dev.clientela.lead.LeadFields;
 import dev.clientela.lead.LeadId;
 import dev.clientela.matching.MatchRules;
 import dev.clientela.opportunity.AddLine;
+import dev.clientela.opportunity.EstablishSchedule;
 import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.Opportunity;
+import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CustomField;
 import dev.clientela.record.TextField;
@@ -74,7 +76,8 @@ final class Office {
                 .clock(InstantSource.fixed(MOMENT))
                 .subscriber(new Listener("listener-" + UUID.randomUUID()))
                 .build();
-        this.product = ada.products().add(AddProduct.named("Engine").price(Money.of(EURO, 10)));
+        this.product = ada.products()
+                .add(AddProduct.named("Engine").schedulingRevenue().price(Money.of(EURO, 10)));
     }
 
     /** Takes every event and does nothing. */
@@ -245,5 +248,16 @@ final class Office {
             }
             return priced;
         });
+    }
+
+    /** A line that comes in by {@code n} instalments. */
+    OpportunityLine scheduledLine(int n) {
+        OpportunityLine line = ada.opportunities()
+                .addLine(AddLine.to(dealOf(1).id()).product(product.id()).quantity(2));
+        return ada.opportunities().schedule(schedule(line, n));
+    }
+
+    static EstablishSchedule schedule(OpportunityLine line, int n) {
+        return EstablishSchedule.revenue(line.id()).divide(n).monthly().from(LocalDate.of(2026, 7, 1));
     }
 }

@@ -28,11 +28,15 @@ import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
 import dev.clientela.lead.LeadId;
 import dev.clientela.lead.LeadLostReason;
+import dev.clientela.opportunity.AddInstalment;
 import dev.clientela.opportunity.AddLine;
+import dev.clientela.opportunity.CashFlowRequest;
+import dev.clientela.opportunity.InstalmentId;
 import dev.clientela.opportunity.LoseOpportunity;
 import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
+import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.opportunity.WinOpportunity;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.Grouping;
@@ -42,6 +46,8 @@ import dev.clientela.security.Owner;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.YearMonth;
 import java.util.List;
 
 /** What a user of the kernel does, with {@code n} records where there can be many. */
@@ -267,6 +273,43 @@ enum UseCase {
     CHANGE_OF_THE_PIPELINE((office, n) -> {
         office.deals(n);
         return () -> office.ada().forecasts().change(MOMENT.minusSeconds(60), MOMENT, Criterion.always());
+    }),
+    SCHEDULE_A_LINE((office, n) -> {
+        OpportunityLine line = office.scheduledLine(1);
+        office.ada().instalments().clear(line.id());
+        return () -> office.ada().opportunities().schedule(Office.schedule(line, n));
+    }),
+    SCHEDULE_A_LINE_AGAIN((office, n) -> {
+        OpportunityLine line = office.scheduledLine(n);
+        return () -> office.ada().opportunities().schedule(Office.schedule(line, n));
+    }),
+    ADD_AN_INSTALMENT((office, n) -> {
+        OpportunityLine line = office.scheduledLine(n);
+        return () -> office.ada()
+                .instalments()
+                .add(AddInstalment.to(line.id()).on(LocalDate.of(2026, 7, 2)).revenue(line.total()));
+    }),
+    REMOVE_AN_INSTALMENT((office, n) -> {
+        OpportunityLine line = office.scheduledLine(n);
+        InstalmentId first = office.ada().instalments().of(line.id()).get(0).id();
+        return () -> office.ada().instalments().remove(first);
+    }),
+    SHIFT_A_SCHEDULE((office, n) -> {
+        OpportunityLine line = office.scheduledLine(n);
+        return () -> office.ada().instalments().shiftBy(line.id(), Period.ofMonths(1));
+    }),
+    REMOVE_A_SCHEDULED_LINE((office, n) -> {
+        OpportunityLine line = office.scheduledLine(n);
+        return () -> office.ada().opportunities().removeLine(line.id());
+    }),
+    CASH_FLOW((office, n) -> {
+        for (int i = 0; i < n; i++) {
+            office.scheduledLine(12);
+        }
+        office.deals(n);
+        return () -> office.ada()
+                .opportunities()
+                .cashFlow(CashFlowRequest.from(YearMonth.of(2026, 7)).months(12));
     }),
     PLAN_AN_ACTIVITY((office, n) -> {
         Lead lead = office.lead(0);
