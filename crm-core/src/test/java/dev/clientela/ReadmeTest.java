@@ -3,9 +3,17 @@ package dev.clientela;
 import static dev.clientela.privacy.ConsentChannel.EMAIL;
 import static dev.clientela.privacy.ConsentPurpose.NEWSLETTER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.joda.money.CurrencyUnit.EUR;
 
+import dev.clientela.account.Account;
 import dev.clientela.account.AccountFields;
+import dev.clientela.account.CreateAccount;
+import dev.clientela.catalog.AddPriceBookEntry;
 import dev.clientela.catalog.AddProduct;
+import dev.clientela.catalog.PriceBook;
+import dev.clientela.catalog.PriceFormula;
+import dev.clientela.catalog.PriceQuote;
+import dev.clientela.catalog.PriceRequest;
 import dev.clientela.catalog.Product;
 import dev.clientela.command.Edit;
 import dev.clientela.contact.ContactId;
@@ -140,6 +148,41 @@ class ReadmeTest {
         assertThat(page.items()).isEmpty();
         assertThat(pipeline.rows()).isEmpty();
         assertThat(asItWas).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a basket and its prices, with their reasons")
+    void prices() {
+        CrmSession ada = Crm.inMemory().as(Actor.user("ada"));
+        Product pump = ada.products().add(AddProduct.named("Pump").price(Money.of(EUR, 1700)));
+        Account customer = ada.accounts().open(CreateAccount.business("Mines").tagged("gold"));
+        LocalDate spring = LocalDate.of(2026, 3, 21);
+        LocalDate today = LocalDate.of(2026, 5, 1);
+
+        PriceBook retail = ada.priceBooks().open("Retail");
+        ada.priceBookEntries()
+                .add(AddPriceBookEntry.to(retail.id())
+                        .product(pump.id())
+                        .byFormula(EUR, PriceFormula.ofStandard().percent("90").roundedTo("5")));
+        ada.priceBookEntries()
+                .add(AddPriceBookEntry.to(retail.id())
+                        .product(pump.id())
+                        .at(Money.of(EUR, 1400))
+                        .from(10)
+                        .segment("gold")
+                        .validFrom(spring));
+        PriceQuote quote = ada.prices()
+                .quote(PriceRequest.on(today, EUR)
+                        .account(customer.id())
+                        .from(retail.id())
+                        .line(pump.id(), 12));
+        String why = quote.lines().get(0).reason().text(Locale.ENGLISH);
+
+        assertThat(quote.total()).isEqualTo(Money.of(EUR, 16_800));
+        assertThat(why)
+                .isEqualTo("By price book Retail, for the segment gold, from a quantity of 10 on, from 2026-03-21.\n"
+                        + "Not by price book Retail, for all customers: a price for a segment goes before one for all"
+                        + " customers.");
     }
 
     @Test

@@ -74,8 +74,16 @@ class RecordTablesTest {
         for (ReferenceField<?> reference : RecordTables.references(record.type())) {
             RecordId id = record.values().get(reference);
             if (id != null) {
-                insertWithTargets(store, scope, target(RecordTables.type(reference.target()), id, pools), pools);
+                insertUnlessThere(store, scope, target(RecordTables.type(reference.target()), id, pools), pools);
             }
+        }
+    }
+
+    /** A few ids come up again and again, also behind each other's references. */
+    private static <R extends CrmRecord<R>> void insertUnlessThere(
+            JpaStore store, Scope scope, R record, ValuePools pools) {
+        if (found(store, scope, record).isEmpty()) {
+            insertWithTargets(store, scope, record, pools);
         }
     }
 
