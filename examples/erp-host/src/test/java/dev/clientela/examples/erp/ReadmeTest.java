@@ -31,7 +31,7 @@ class ReadmeTest {
                 .toList();
 
         assertThat(snippets)
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(snippet -> assertThat(sources).anyMatch(source -> source.contains(snippet)));
     }
 
