@@ -12,8 +12,7 @@ import javax.sql.DataSource;
  */
 final class MillionDeals {
 
-    private static final String DEALS =
-            """
+    private static final String DEALS = """
             insert into crm_opportunity (
                 tenant, id, version, created_at, created_by, created_by_key, modified_at, modified_by, modified_by_key,
                 external_id_key, name, name_key, objective_key, description_key, owner, territory, stage, stage_since,
@@ -29,8 +28,7 @@ final class MillionDeals {
             from deals_to_be
             """;
 
-    private static final String PAST =
-            """
+    private static final String PAST = """
             insert into crm_past_opportunity (
                 tenant, id, version, created_at, created_by, created_by_key, modified_at, modified_by, modified_by_key,
                 external_id_key, opportunity, valid_from, valid_until, owner, territory, stage, probability,
@@ -43,8 +41,7 @@ final class MillionDeals {
             from deals_to_be where version = 2
             """;
 
-    private static final String TO_BE =
-            """
+    private static final String TO_BE = """
             create temporary table deals_to_be as
             select n,
                 (lpad(to_hex(1735689600000 + n * 1000), 12, '0') || '7' || substr(md5(n::text), 1, 3) || '8'

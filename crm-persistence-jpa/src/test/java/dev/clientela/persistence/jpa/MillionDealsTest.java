@@ -48,7 +48,8 @@ class MillionDealsTest {
     private static final String BY_HAND =
             "select owner, forecast_category, amount_currency, sum(amount), sum(expected_revenue)" + OF_PERIOD
                     + " group by owner, forecast_category, amount_currency";
-    private static final String ROWS = "select owner, forecast_category, amount_currency, amount, expected_revenue" + OF_PERIOD;
+    private static final String ROWS =
+            "select owner, forecast_category, amount_currency, amount, expected_revenue" + OF_PERIOD;
     private static final Instant THEN = Instant.parse("2025-06-01T00:00:00Z");
     private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -87,7 +88,9 @@ class MillionDealsTest {
             measure("by seller, SQL by hand", () -> byHand(database, tenant, BY_HAND));
             measure("by seller, reading the rows", () -> byHand(database, tenant, ROWS));
             measure("by month", () -> ada.forecasts().of(quarter.by(ForecastDimension.MONTH)));
-            measure("by seller, the whole year", () -> ada.forecasts().of(ForecastRequest.of(ForecastPeriod.year(2026))));
+            measure(
+                    "by seller, the whole year",
+                    () -> ada.forecasts().of(ForecastRequest.of(ForecastPeriod.year(2026))));
             measure("by seller, as of a past day", () -> ada.forecasts().of(quarter.asOf(THEN)));
             measure("the pipeline of a past day", () -> ada.forecasts().pipelineAt(THEN, Criterion.always()));
             assertChange(ada, counted, deals);
@@ -113,10 +116,15 @@ class MillionDealsTest {
     private static void assertRollUp(Forecast forecast, Map<List<String>, BigDecimal> sums) {
         Map<List<String>, BigDecimal> found = new HashMap<>();
         forecast.entries()
-                .forEach(entry -> entry.ownByCurrency().values().forEach(own -> own.only()
-                        .forEach((category, amount) -> found.put(
-                                List.of("user:" + entry.key(), category.name(), amount.getCurrencyUnit().getCode()),
-                                amount.getAmount().stripTrailingZeros()))));
+                .forEach(entry -> entry.ownByCurrency()
+                        .values()
+                        .forEach(own -> own.only()
+                                .forEach((category, amount) -> found.put(
+                                        List.of(
+                                                "user:" + entry.key(),
+                                                category.name(),
+                                                amount.getCurrencyUnit().getCode()),
+                                        amount.getAmount().stripTrailingZeros()))));
         assertThat(found).isEqualTo(sums);
         Money closed = Money.zero(CurrencyUnit.EUR);
         for (int i = 10; i < 20; i++) {
@@ -131,7 +139,9 @@ class MillionDealsTest {
     private void assertChange(CrmSession ada, CrmSession counted, int deals) {
         Instant end = YEAR.plusSeconds(deals / 100);
         PipelineChange change = ada.forecasts().change(YEAR, end, Criterion.always());
-        assertThat(change.movements()).isNotEmpty().allMatch(each -> each.before().isPresent());
+        assertThat(change.movements())
+                .isNotEmpty()
+                .allMatch(each -> each.before().isPresent());
         for (CurrencyUnit currency : List.of(CurrencyUnit.EUR, CurrencyUnit.USD)) {
             assertThat(change.before().amount(currency).plus(change.sum(currency)))
                     .isEqualTo(change.after().amount(currency));
