@@ -79,6 +79,7 @@ import dev.clientela.quote.OrderPort;
 import dev.clientela.quote.Quote;
 import dev.clientela.quote.QuoteApproval;
 import dev.clientela.quote.QuoteExpiry;
+import dev.clientela.quote.QuoteLetters;
 import dev.clientela.quote.QuoteLine;
 import dev.clientela.quote.QuoteSettings;
 import dev.clientela.record.FieldCatalog;
@@ -487,6 +488,7 @@ public final class CrmBuilder {
             all.add(new RequestedNotifications(notifier));
             all.add(new LeadAlerts(store, notifier));
             all.add(new ApprovalNotices(store, fields, notifier, secrets, clock, port(ApprovalSettings.class)));
+            all.add(new QuoteLetters(store, notifier, secrets, clock, ids, port(QuoteSettings.class)));
         }
         return all;
     }

@@ -40,6 +40,13 @@ import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.opportunity.WinOpportunity;
 import dev.clientela.privacy.Erasure;
 import dev.clientela.privacy.GiveConsent;
+import dev.clientela.quote.AddQuoteLine;
+import dev.clientela.quote.DraftQuote;
+import dev.clientela.quote.PublicQuote;
+import dev.clientela.quote.Quote;
+import dev.clientela.quote.QuoteRenderer;
+import dev.clientela.quote.QuoteStatus;
+import dev.clientela.quote.SentQuote;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CustomField;
 import dev.clientela.record.Grouping;
@@ -208,6 +215,33 @@ class ReadmeTest {
                 .as("half of 8.34")
                 .isEqualTo(Money.of(CurrencyUnit.of("GBP"), 4.17));
         assertThat(expected.inflows()).hasSize(12);
+    }
+
+    @Test
+    @DisplayName("an offer, seen and accepted by its customer")
+    void offers() {
+        Crm crm = Crm.inMemory();
+        CrmSession ada = crm.as(Actor.user("ada"));
+        Money freight = Money.of(EUR, 100);
+        Product pump = ada.products().add(AddProduct.named("Pump").price(Money.of(EUR, 1700)));
+        Account mines = ada.accounts().open(CreateAccount.business("Mines"));
+        Opportunity deal =
+                ada.opportunities().open(OpenOpportunity.named("Pumps").account(mines.id()));
+        ada.opportunities().addLine(AddLine.to(deal.id()).product(pump.id()));
+
+        Quote offer = ada.quotes().draft(DraftQuote.from(deal.id()).validUntil(LocalDate.of(2099, 12, 31)));
+        ada.quotes()
+                .addLine(AddQuoteLine.to(offer.id())
+                        .named("Freight")
+                        .unitPrice(freight)
+                        .taxPercent(21));
+        SentQuote sent = ada.quotes().send(offer.id());
+        PublicQuote seen = crm.publicQuotes().show(sent.key().orElseThrow());
+        String page = QuoteRenderer.usual().html(seen);
+        crm.publicQuotes().accept(sent.key().orElseThrow(), "Mary Somerville");
+
+        assertThat(page).contains("Pump", "Freight", "€1,821.00");
+        assertThat(ada.quotes().get(offer.id()).status()).isEqualTo(QuoteStatus.ACCEPTED);
     }
 
     @Test

@@ -228,7 +228,7 @@ final class ErasureRules {
     /** What was signed with, and said, is the person's where the offer was made to the person. */
     private void takeFromQuote(Quote quote, Redaction redaction) {
         boolean addressed = states(quote).stream().anyMatch(this::isAddressedToThePerson);
-        for (TextField said : List.of(QuoteFields.SIGNED_BY, QuoteFields.REASON)) {
+        for (TextField said : List.of(QuoteFields.SENT_TO, QuoteFields.SIGNED_BY, QuoteFields.REASON)) {
             if (addressed) {
                 redaction.clear(said);
             } else {

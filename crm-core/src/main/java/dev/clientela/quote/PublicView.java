@@ -13,7 +13,7 @@ final class PublicView {
 
     static PublicQuote of(Execution execution, Quote quote) {
         LocalDate today = execution.moment().today();
-        String person = QuoteNotices.person(execution, quote).orElse("");
+        String person = QuoteNotices.person(execution.unit(), quote).orElse("");
         return new PublicQuote(
                 quote.kind(),
                 quote.number().orElse(""),
@@ -21,7 +21,7 @@ final class PublicView {
                 quote.status(),
                 quote.locale(),
                 quote.name(),
-                QuoteNotices.customer(execution, quote),
+                QuoteNotices.customer(execution.unit(), quote),
                 person,
                 seller(execution, quote),
                 quote.sentAt()

@@ -182,12 +182,11 @@ public final class Quote extends CrmRecord<Quote> {
     }
 
     /** Before the customer from now on; a later version keeps the number of the first. */
-    Quote send(String number, String keyHash, Instant keyExpires, @Nullable LocalDate warning, Instant now) {
+    Quote send(String number, Optional<String> to, @Nullable LocalDate warning, Instant now) {
         return with(moveTo(QuoteStatus.SENT)
                 .set(QuoteFields.NUMBER, number)
                 .set(QuoteFields.SENT_AT, now)
-                .set(QuoteFields.KEY_HASH, keyHash)
-                .set(QuoteFields.KEY_EXPIRES_AT, keyExpires)
+                .set(QuoteFields.SENT_TO, to.orElse(null))
                 .set(QuoteFields.NEXT_WARNING, warning)
                 .build());
     }
@@ -197,6 +196,11 @@ public final class Quote extends CrmRecord<Quote> {
                 .set(QuoteFields.KEY_HASH, keyHash)
                 .set(QuoteFields.KEY_EXPIRES_AT, expires)
                 .build());
+    }
+
+    /** The same as its next version, past every command. */
+    Quote keyedNext(String keyHash, Instant expires) {
+        return with(keyed(keyHash, expires).values().with(TYPE.system().version(), version() + 1));
     }
 
     /** Whether the last day on which it could be accepted is over. */

@@ -131,6 +131,9 @@ public final class QuoteFields {
 
     public static final InstantField SENT_AT = FIELDS.instant("sent_at", READ_ONLY, SORTABLE);
 
+    /** Where the customer is told of it, with the key; absent when the seller sees to that. */
+    public static final TextField SENT_TO = FIELDS.text("sent_to", 255, READ_ONLY, PERSONAL);
+
     /** When it was accepted, rejected or withdrawn. */
     public static final InstantField DECIDED_AT = FIELDS.instant("decided_at", READ_ONLY, SORTABLE);
 

@@ -8,6 +8,7 @@ import dev.clientela.notification.Recipient;
 import dev.clientela.security.Owner;
 import dev.clientela.security.Tenant;
 import dev.clientela.security.User;
+import dev.clientela.store.UnitOfWork;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class QuoteNotices {
         values.put("quote", quote.ref().toString());
         values.put("number", quote.number().orElse(""));
         values.put("name", quote.name());
-        values.put("customer", customer(execution, quote));
+        values.put("customer", customer(execution.unit(), quote));
         values.put("valid_until", quote.validUntil().<Object>map(day -> day).orElse(""));
         for (String userId : owners(execution, quote.owner())) {
             execution.tell(quote, new NotificationEvent.Requested(Recipient.user(userId), template, values));
@@ -40,16 +41,16 @@ final class QuoteNotices {
     }
 
     /** Past the rights of whoever acts: whom an offer is for stands on it. */
-    static String customer(Execution execution, Quote quote) {
+    static String customer(UnitOfWork unit, Quote quote) {
         Optional<String> account = quote.account()
-                .flatMap(id -> execution.unit().records(Account.TYPE).find(id.value()))
+                .flatMap(id -> unit.records(Account.TYPE).find(id.value()))
                 .map(Account::name);
-        return account.or(() -> person(execution, quote)).orElse("");
+        return account.or(() -> person(unit, quote)).orElse("");
     }
 
-    static Optional<String> person(Execution execution, Quote quote) {
+    static Optional<String> person(UnitOfWork unit, Quote quote) {
         return quote.contact()
-                .flatMap(id -> execution.unit().records(Contact.TYPE).find(id.value()))
+                .flatMap(id -> unit.records(Contact.TYPE).find(id.value()))
                 .map(Contact::name);
     }
 }

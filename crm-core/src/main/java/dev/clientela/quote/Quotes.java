@@ -105,7 +105,25 @@ public final class Quotes extends Records<Quote, QuoteId> {
      *     {@code approval.approval_demanded}
      */
     public SentQuote send(QuoteId id) {
-        return keyed(id, "send", (execution, before, hash) -> new Sending(execution).send(before, hash));
+        return keyed(
+                id,
+                "send",
+                (execution, before, hash) -> new Sending(execution).send(before, Optional.of(hash), Optional.empty()));
+    }
+
+    /**
+     * As {@link #send}, and tells the customer, where {@code CrmBuilder.notifications} goes: by the template {@code
+     * quote.sent}, with a key that is made when the message is and that nobody else is told. A message that has to be sent
+     * again bears another key, and the one before opens nothing any more. Without notifications nobody is told.
+     *
+     * @param address in whatever form the host's notification port understands
+     */
+    public Quote sendTo(QuoteId id, String address) {
+        return act(
+                id,
+                "sendTo",
+                address,
+                (execution, before) -> new Sending(execution).send(before, Optional.empty(), Optional.of(address)));
     }
 
     /**

@@ -29,9 +29,13 @@ final class Sending {
         this.settings = execution.port(QuoteSettings.class);
     }
 
-    Quote send(Quote before, String keyHash) {
+    /**
+     * @param keyHash of the key that the seller is told; empty when the customer is
+     * @param to where the customer is told
+     */
+    Quote send(Quote before, Optional<String> keyHash, Optional<String> to) {
         execution.requireEdit(before);
-        check(before);
+        check(before, to);
         LocalDate today = execution.moment().today();
         // The number comes last, so that whatever is refused before has none to give back.
         String number = before.number().orElseGet(() -> nextNumber(before.kind(), today.getYear()));
@@ -40,17 +44,21 @@ final class Sending {
         execution.racesFor(before.ref());
         Quote sent = execution.update(
                 before,
-                before.send(number, keyHash, keyExpiry(), warning.orElse(null), execution.now()),
+                keyed(before.send(number, to, warning.orElse(null), execution.now()), keyHash),
                 new QuoteEvent.Sent(number));
         settings.followUp().ifPresent(days -> followUp(sent, number, today.plusDays(days)));
         return sent;
+    }
+
+    private Quote keyed(Quote sent, Optional<String> keyHash) {
+        return keyHash.map(hash -> sent.keyed(hash, keyExpiry())).orElse(sent);
     }
 
     Instant keyExpiry() {
         return execution.now().plus(settings.keyLifetime());
     }
 
-    private void check(Quote quote) {
+    private void check(Quote quote, Optional<String> to) {
         if (quote.isTemplate()) {
             throw new RefusedException(QuoteErrors.IS_TEMPLATE, Map.of("quote", quote.id()));
         }
@@ -63,6 +71,10 @@ final class Sending {
         violations.require(quote.lineCount() > 0, QuoteFields.LINE_COUNT.name(), QuoteErrors.WITHOUT_LINES);
         violations.require(
                 !quote.isOver(execution.moment().today()), QuoteFields.VALID_UNTIL.name(), QuoteErrors.VALIDITY_OVER);
+        to.ifPresent(address -> {
+            violations.addAll(QuoteFields.SENT_TO.check(address));
+            violations.require(!address.isBlank(), QuoteFields.SENT_TO.name(), RecordErrors.REQUIRED);
+        });
         violations.throwIfAny();
     }
 

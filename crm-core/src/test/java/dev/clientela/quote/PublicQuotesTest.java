@@ -146,6 +146,26 @@ class PublicQuotesTest {
     }
 
     @Test
+    @DisplayName("S-12 a customer is told of the offer with a key that no record and no event knows, and that opens it")
+    void letters() {
+        Quote draft = office.draft();
+        assertThat(faults(() -> office.ada.quotes().sendTo(draft.id(), " ")))
+                .isEqualTo(Map.of("sent_to", RecordErrors.REQUIRED));
+        office.ada.quotes().sendTo(draft.id(), "francis@navy.example");
+        office.crm.housekeeping().runDue(NOON);
+        Notification letter = office.sent.sent().get(0);
+        String key = (String) letter.data().get("key");
+
+        assertThat(letter.subject()).isEqualTo("Our offer Q-2026-00001: Engines");
+        assertThat(letter.address()).isEqualTo("francis@navy.example");
+        assertThat(letter.body()).contains(key, "Thursday 9 April 2026");
+        assertThat(office.crm.publicQuotes().show(key).number()).isEqualTo("Q-2026-00001");
+        assertThat(office.again(draft) + "" + office.ada.quotes().history(draft.id()))
+                .doesNotContain(key);
+        assertThat(office.ada.quotes().stateAt(draft.id(), NOON)).contains(office.again(draft));
+    }
+
+    @Test
     @DisplayName("S-12 a customer accepts with a name, once; it is handed over as one order, whose id stays on it")
     void accepting() {
         Quote draft = office.draft();

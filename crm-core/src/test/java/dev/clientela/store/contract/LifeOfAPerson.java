@@ -293,6 +293,8 @@ public final class LifeOfAPerson {
             } else {
                 customer.reject(key, "since " + secrets.word());
             }
+            QuoteId told = ada.quotes().duplicate(offer).id();
+            ada.quotes().sendTo(told, secrets.word() + "@mail.example");
         }
     }
 

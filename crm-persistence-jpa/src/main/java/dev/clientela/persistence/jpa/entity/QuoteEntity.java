@@ -139,6 +139,12 @@ public class QuoteEntity extends RecordEntity {
     @Column(name = "sent_at")
     private @Nullable LocalDateTime sentAt;
 
+    @Column(name = "sent_to", length = 255)
+    private @Nullable String sentTo;
+
+    @Column(name = "sent_to_key", nullable = false)
+    private @Nullable String sentToKey;
+
     @Column(name = "decided_at")
     private @Nullable LocalDateTime decidedAt;
 

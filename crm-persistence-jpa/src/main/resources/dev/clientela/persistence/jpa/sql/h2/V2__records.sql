@@ -522,6 +522,8 @@ create table if not exists crm_quote (
     margin_currency varchar(6),
     margin_percent numeric(38, 4),
     sent_at timestamp(6),
+    sent_to varchar(510),
+    sent_to_key varchar not null,
     decided_at timestamp(6),
     decided_by varchar(400),
     signed_by varchar(510),

@@ -518,6 +518,8 @@ create table if not exists crm_quote (
     margin_currency varchar(3),
     margin_percent numeric(38, 4),
     sent_at datetime(6),
+    sent_to varchar(255),
+    sent_to_key mediumtext not null,
     decided_at datetime(6),
     decided_by varchar(200),
     signed_by varchar(255),

@@ -507,6 +507,8 @@ create table if not exists crm_quote (
     margin_currency varchar(3) collate "C",
     margin_percent numeric(38, 4),
     sent_at timestamp(6),
+    sent_to varchar(255) collate "C",
+    sent_to_key text collate "C" not null,
     decided_at timestamp(6),
     decided_by varchar(200) collate "C",
     signed_by varchar(255) collate "C",
