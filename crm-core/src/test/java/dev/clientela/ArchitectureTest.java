@@ -75,7 +75,7 @@ class ArchitectureTest {
             "intake: error money record vocabulary security event store command address account contact catalog"
                     + " activity opportunity lead matching conversion",
             "privacy: error record vocabulary security event store command address account contact activity opportunity"
-                    + " lead conversion decision quote",
+                    + " lead conversion decision quote approval",
             "signal: error money record vocabulary security event store command calendar notification activity opportunity"
                     + " lead decision housekeeping",
             "housekeeping: error record vocabulary security event store command address notification activity lead");

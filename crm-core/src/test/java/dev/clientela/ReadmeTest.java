@@ -8,6 +8,14 @@ import static org.joda.money.CurrencyUnit.EUR;
 import dev.clientela.account.Account;
 import dev.clientela.account.AccountFields;
 import dev.clientela.account.CreateAccount;
+import dev.clientela.approval.Answer;
+import dev.clientela.approval.ApprovalProcess;
+import dev.clientela.approval.ApprovalRequest;
+import dev.clientela.approval.ApprovalStatus;
+import dev.clientela.approval.ApprovalStep;
+import dev.clientela.approval.Approver;
+import dev.clientela.approval.DiscountThreshold;
+import dev.clientela.approval.SubmitForApproval;
 import dev.clientela.catalog.AddPriceBookEntry;
 import dev.clientela.catalog.AddProduct;
 import dev.clientela.catalog.PriceBook;
@@ -266,6 +274,42 @@ class ReadmeTest {
 
         assertThat(ada.leads().get(lead.id()).isConverted()).isFalse();
         assertThat(plan.account().values().get(AccountFields.NAME)).isEqualTo("Admiralty");
+
+        InMemoryUserDirectory directory = new InMemoryUserDirectory()
+                .add(User.named("ada", "Ada").reportingTo("bea"))
+                .add(User.named("bea", "Bea"))
+                .add(User.named("cid", "Cid").withRoles("director"));
+        RecordingNotifications mail = new RecordingNotifications();
+        ApprovalProcess large = ApprovalProcess.of("large deals", Opportunity.TYPE)
+                .when(OpportunityFields.AMOUNT.isAtLeast(Money.of(CurrencyUnit.EUR, 50_000)))
+                .steps(
+                        ApprovalStep.of("manager", Approver.managerOfOwner()),
+                        ApprovalStep.of("board", Approver.role("director"))
+                                .byAll()
+                                .beyond(DiscountThreshold.ofLine(20).orTotal(10)));
+        Crm strict = Crm.builder()
+                .users(directory)
+                .approvals(large)
+                .notifications(mail)
+                .build();
+        CrmSession seller = strict.as(Actor.user("ada"));
+        CrmSession boss = strict.as(Actor.user("bea"));
+        CrmSession post = strict.as(Actor.system("mail"));
+        Opportunity army = seller.opportunities()
+                .open(OpenOpportunity.named("Army").amount(Money.of(CurrencyUnit.EUR, 70_000)));
+        ApprovalRequest first = seller.approvals().submit(SubmitForApproval.of(army.ref()));
+        strict.housekeeping().runDue(Instant.now());
+        String token = (String) mail.sent().get(0).data().get("token");
+        Opportunity navy = seller.opportunities()
+                .open(OpenOpportunity.named("Navy").amount(Money.of(CurrencyUnit.EUR, 60_000)));
+
+        ApprovalRequest asked = seller.approvals()
+                .submit(SubmitForApproval.of(navy.ref()).comment("big one"));
+        boss.approvals().approve(asked.id(), "fine");
+        post.approvals().decide(token, Answer.APPROVED, "from my phone");
+
+        assertThat(seller.approvals().get(asked.id()).status()).isEqualTo(ApprovalStatus.APPROVED);
+        assertThat(seller.approvals().get(first.id()).status()).isEqualTo(ApprovalStatus.APPROVED);
 
         ConversionReceipt done = ada.conversions().convert(ConvertLead.of(lead.id()));
         ada.consents().give(GiveConsent.of(done.contact(), NEWSLETTER, EMAIL).evidence("form 17"));

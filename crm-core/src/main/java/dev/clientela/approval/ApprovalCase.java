@@ -2,20 +2,19 @@ package dev.clientela.approval;
 
 import dev.clientela.approval.ApprovalStep.Answers;
 import dev.clientela.approval.Routing.Verdict;
+import dev.clientela.command.CommandErrors;
 import dev.clientela.command.Execution;
 import dev.clientela.error.ErrorCode;
+import dev.clientela.error.NotFoundException;
 import dev.clientela.error.RefusedException;
 import dev.clientela.record.CrmRecord;
-import dev.clientela.record.Query;
 import dev.clientela.record.RecordRef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request with its items while a command runs. Whatever happens to an item changes its request, too, so that of two
@@ -26,37 +25,27 @@ final class ApprovalCase {
     private final Execution execution;
     private final Authority authority;
     private ApprovalRequest request;
-    private final List<ApprovalItem> items;
+    private final ApprovalItems items;
 
-    private ApprovalCase(Execution execution, ApprovalRequest request, List<ApprovalItem> items) {
+    private ApprovalCase(Execution execution, ApprovalRequest request, ApprovalItems items) {
         this.execution = execution;
         this.authority = new Authority(execution);
         this.request = request;
-        this.items = new ArrayList<>(items);
+        this.items = items;
     }
 
     /** A new one, with the submission noted, whose record is told to be locked. */
     static ApprovalCase begin(Execution execution, Submission.Held subject, ApprovalRequest draft, String comment) {
         subject.mark(new ApprovalEvent.Locked(draft.id()));
         ApprovalRequest request = execution.insertOnly(draft, new ApprovalEvent.Submitted(draft.process()));
-        ApprovalCase begun = new ApprovalCase(execution, request, List.of());
-        begun.insert(
-                begun.draft(null, null, ApprovalStatus.STARTED)
-                        .become(ApprovalStatus.STARTED, execution.actor().stamp(), execution.now(), comment),
-                new ApprovalEvent.Noted());
+        ApprovalCase begun = new ApprovalCase(execution, request, ApprovalItems.none(execution));
+        begun.items.note(request, comment);
         return begun;
     }
 
     /** One that there is, whoever may list it. */
     static ApprovalCase of(Execution execution, ApprovalRequest request) {
-        List<ApprovalItem> items = execution
-                .unit()
-                .records(ApprovalItem.TYPE)
-                .query(Query.of(ApprovalItem.TYPE)
-                        .where(ApprovalItemFields.REQUEST.is(request.id()))
-                        .pageOf(Query.MAX_PAGE_SIZE))
-                .items();
-        return new ApprovalCase(execution, request, items);
+        return new ApprovalCase(execution, request, ApprovalItems.of(execution, request));
     }
 
     static void invalidate(Execution execution, ApprovalRequest approved) {
@@ -65,10 +54,6 @@ final class ApprovalCase {
 
     ApprovalRequest request() {
         return request;
-    }
-
-    List<ApprovalItem> items() {
-        return List.copyOf(items);
     }
 
     ApprovalRequest start(Verdict verdict) {
@@ -84,50 +69,20 @@ final class ApprovalCase {
 
     /** The step's approvers are asked, whatever they have said before. */
     private void open(Stage stage) {
-        for (ApprovalItem item : List.copyOf(items)) {
-            if (item.isOf(stage) && item.counts()) {
-                update(item, item.past(), new ApprovalEvent.Closed());
-            }
-        }
+        items.forget(stage);
         change(request.at(stage), new ApprovalEvent.StepOpened(stage.name()));
         Router router = authority.router(subject());
         Set<String> able = new TreeSet<>(stage.users());
         able.removeIf(user -> router.obstacle(user).isPresent() || isForbiddenOwn(user));
-        able.forEach(user -> ask(stage.name(), user, user));
+        able.forEach(user -> items.ask(request, stage.name(), user, user));
         Set<String> unable = new TreeSet<>(stage.users());
         unable.removeAll(able);
         if (stage.answers() == Answers.ALL || able.isEmpty()) {
-            unable.forEach(user -> insert(draft(stage.name(), user, ApprovalStatus.FAULT), new ApprovalEvent.Closed()));
+            unable.forEach(user -> items.miss(request, stage.name(), user));
         }
         if (stage.users().isEmpty()) {
-            insert(draft(stage.name(), null, ApprovalStatus.FAULT), new ApprovalEvent.Closed());
+            items.miss(request, stage.name(), null);
         }
-    }
-
-    private void ask(String step, String original, String user) {
-        ApprovalItem draft = draft(step, original, ApprovalStatus.PENDING);
-        insert(
-                ApprovalItem.TYPE.create(draft.values()
-                        .edit()
-                        .set(ApprovalItemFields.APPROVER, user)
-                        .set(ApprovalItemFields.WAITING_FOR, user)
-                        .build()),
-                new ApprovalEvent.Asked());
-    }
-
-    private ApprovalItem draft(@Nullable String step, @Nullable String approver, ApprovalStatus status) {
-        return ApprovalItem.TYPE.create(ApprovalItem.TYPE
-                .noValues()
-                .edit()
-                .set(ApprovalItemFields.ID, new ApprovalItemId(execution.newId()))
-                .set(ApprovalItemFields.REQUEST, request.id())
-                .set(ApprovalItemFields.STEP, step)
-                .set(ApprovalItemFields.STATUS, status)
-                .set(ApprovalItemFields.ORIGINAL_APPROVER, approver)
-                .set(ApprovalItemFields.APPROVER, approver)
-                .set(ApprovalItemFields.FACTS, request.facts())
-                .set(ApprovalItemFields.COUNTS, true)
-                .build());
     }
 
     private boolean isForbiddenOwn(String user) {
@@ -186,12 +141,12 @@ final class ApprovalCase {
             requireFactsAsSubmitted();
         }
         ApprovalStatus status = approved ? ApprovalStatus.APPROVED : ApprovalStatus.REJECTED;
-        update(item, become(item, status, comment).about(request.facts()), new ApprovalEvent.Said());
+        items.update(item, items.said(item, status, comment).about(request.facts()), new ApprovalEvent.Said());
         change(request.answered(), new ApprovalEvent.Answered(answer));
         int at = request.stepIndex();
         Stage stage = request.stages().get(at);
         if (!approved) {
-            close(ApprovalCase::isOpen, ApprovalStatus.NO_RESPONSE, null);
+            items.close(ApprovalItems::isOpen, ApprovalStatus.NO_RESPONSE, null);
             if (request.rejectsBack() && at > 0) {
                 open(request.stages().get(at - 1));
             } else {
@@ -200,17 +155,12 @@ final class ApprovalCase {
             return request;
         }
         if (stage.answers() == Answers.FIRST) {
-            close(ApprovalCase::isOpen, ApprovalStatus.NO_RESPONSE, null);
+            items.close(ApprovalItems::isOpen, ApprovalStatus.NO_RESPONSE, null);
         }
-        if (items.stream().noneMatch(each -> each.isOf(stage) && each.counts() && isOpen(each))) {
+        if (items.counting(stage).noneMatch(ApprovalItems::isOpen)) {
             advance();
         }
         return request;
-    }
-
-    /** Somebody still has to say something, or to be found. */
-    private static boolean isOpen(ApprovalItem item) {
-        return item.isWaiting() || item.status() == ApprovalStatus.FAULT;
     }
 
     /** On to the first step that has not approved what now stands. */
@@ -225,8 +175,8 @@ final class ApprovalCase {
     }
 
     private boolean isApprovedBy(Stage stage) {
-        List<ApprovalItem> counting = items.stream()
-                .filter(item -> item.isOf(stage) && item.counts() && item.status() != ApprovalStatus.REASSIGNED)
+        List<ApprovalItem> counting = items.counting(stage)
+                .filter(item -> item.status() != ApprovalStatus.REASSIGNED)
                 .toList();
         Predicate<ApprovalItem> approves =
                 item -> item.status() == ApprovalStatus.APPROVED && item.facts().equals(request.facts());
@@ -237,7 +187,7 @@ final class ApprovalCase {
 
     ApprovalRequest hold(ApprovalItem item, String comment) {
         requirePending();
-        update(item, item.held(comment), new ApprovalEvent.Said());
+        items.update(item, item.held(comment), new ApprovalEvent.Said());
         return request;
     }
 
@@ -251,8 +201,8 @@ final class ApprovalCase {
         if (obstacle.isPresent()) {
             throw new RefusedException(obstacle.get(), Map.of("request", request.id(), "user", to));
         }
-        update(item, become(item, ApprovalStatus.REASSIGNED, comment), new ApprovalEvent.Reassigned(to));
-        ask(item.step().orElseThrow(), item.originalApprover().orElse(to), to);
+        items.update(item, items.said(item, ApprovalStatus.REASSIGNED, comment), new ApprovalEvent.Reassigned(to));
+        items.ask(request, item.step().orElseThrow(), item.originalApprover().orElse(to), to);
         change(request.answered(), new ApprovalEvent.HandedOver(to));
         return request;
     }
@@ -264,7 +214,7 @@ final class ApprovalCase {
         if (!own && !authority.isAdministrator()) {
             throw refused(ApprovalErrors.RECALL_NOT_ALLOWED);
         }
-        close(ApprovalCase::isOpen, ApprovalStatus.REMOVED, comment);
+        items.close(ApprovalItems::isOpen, ApprovalStatus.REMOVED, comment);
         end(ApprovalStatus.REMOVED);
         return request;
     }
@@ -324,20 +274,6 @@ final class ApprovalCase {
         };
     }
 
-    private void close(Predicate<ApprovalItem> which, ApprovalStatus status, @Nullable String comment) {
-        for (ApprovalItem item : List.copyOf(items)) {
-            if (which.test(item)) {
-                String actor = comment == null ? null : execution.actor().stamp();
-                String words = comment == null ? item.comment() : comment;
-                update(item, item.become(status, actor, execution.now(), words), new ApprovalEvent.Closed());
-            }
-        }
-    }
-
-    private ApprovalItem become(ApprovalItem item, ApprovalStatus status, String comment) {
-        return item.become(status, execution.actor().stamp(), execution.now(), comment);
-    }
-
     private void requirePending() {
         if (!request.isPending()) {
             throw refused(ApprovalErrors.ALREADY_DECIDED);
@@ -355,24 +291,15 @@ final class ApprovalCase {
                 code, Map.of("request", request.id(), "record", request.subject(), "status", request.status()));
     }
 
-    /** As it stands; it cannot be deleted meanwhile. */
+    /** As it stands; it is not deleted meanwhile, unless its type was no longer watched. */
     CrmRecord<?> subject() {
         RecordRef ref = request.subject();
         return execution
                 .lookup(ref)
-                .orElseThrow(() -> new IllegalStateException(ref + " was deleted past its concept"));
+                .orElseThrow(() -> new NotFoundException(CommandErrors.NOT_FOUND, Map.of("record", ref)));
     }
 
     private void change(ApprovalRequest after, ApprovalEvent event) {
         request = execution.updateAsConsequence(request, after, event);
-    }
-
-    private void insert(ApprovalItem draft, ApprovalEvent event) {
-        items.add(execution.insertAsConsequence(draft, event));
-    }
-
-    private void update(ApprovalItem before, ApprovalItem after, ApprovalEvent event) {
-        ApprovalItem written = execution.updateAsConsequence(before, after, event);
-        items.replaceAll(item -> item.id().equals(written.id()) ? written : item);
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientela.approval;
 
 import static dev.clientela.record.Trait.INDEXED;
+import static dev.clientela.record.Trait.PERSONAL;
 import static dev.clientela.record.Trait.READ_ONLY;
 import static dev.clientela.record.Trait.REQUIRED;
 import static dev.clientela.record.Trait.SORTABLE;
@@ -49,7 +50,7 @@ public final class ApprovalItemFields {
     /** When it was answered, or came to its end without. */
     public static final InstantField ENDED_AT = FIELDS.instant("ended_at", READ_ONLY, SORTABLE);
 
-    public static final TextField COMMENT = FIELDS.text("comment", 4_000, READ_ONLY);
+    public static final TextField COMMENT = FIELDS.text("comment", 4_000, READ_ONLY, PERSONAL);
 
     /** The hash of the facts that were asked about, and once it is answered, of those that the answer is about. */
     public static final CodeField<String> FACTS = FIELDS.code("facts", Codes.TEXT, REQUIRED, READ_ONLY);

@@ -4,6 +4,10 @@ import dev.clientela.account.Account;
 import dev.clientela.account.AccountId;
 import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityFields;
+import dev.clientela.approval.ApprovalItem;
+import dev.clientela.approval.ApprovalItemFields;
+import dev.clientela.approval.ApprovalRequest;
+import dev.clientela.approval.ApprovalRequestFields;
 import dev.clientela.command.Execution;
 import dev.clientela.contact.Contact;
 import dev.clientela.contact.ContactId;
@@ -256,6 +260,19 @@ final class DossierReading {
             List<RecordRef> part = about.subList(from, Math.min(about.size(), from + ASKED_AT_ONCE));
             add(all(Query.of(Decision.TYPE).where(DecisionFields.SUBJECT.in(part))));
             add(all(Query.of(DecisionState.TYPE).where(DecisionStateFields.SUBJECT.in(part))));
+            addApprovals(part);
+        }
+    }
+
+    /** What was said when they were to be approved. */
+    private void addApprovals(List<RecordRef> about) {
+        List<ApprovalRequest> requests =
+                all(Query.of(ApprovalRequest.TYPE).where(ApprovalRequestFields.SUBJECT.in(about)));
+        add(requests);
+        if (!requests.isEmpty()) {
+            add(all(Query.of(ApprovalItem.TYPE)
+                    .where(ApprovalItemFields.REQUEST.in(
+                            requests.stream().map(ApprovalRequest::id).toList()))));
         }
     }
 

@@ -6,6 +6,9 @@ import dev.clientela.account.AccountId;
 import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityFields;
 import dev.clientela.activity.Participant;
+import dev.clientela.approval.ApprovalItem;
+import dev.clientela.approval.ApprovalItemFields;
+import dev.clientela.approval.ApprovalRequest;
 import dev.clientela.contact.Contact;
 import dev.clientela.contact.ContactFields;
 import dev.clientela.contact.ContactId;
@@ -95,10 +98,16 @@ final class ErasureRules {
                 || (record instanceof Activity activity && isOfNobodyElse(activity));
     }
 
-    /** What a decision, or what is remembered for decisions, is about. */
-    private static Optional<RecordRef> subject(CrmRecord<?> record) {
+    /** What a decision, what is remembered for decisions, or an approval is about. */
+    private Optional<RecordRef> subject(CrmRecord<?> record) {
         if (record instanceof Decision decision) {
             return Optional.of(decision.subject());
+        }
+        if (record instanceof ApprovalItem item) {
+            return Optional.ofNullable(dossier.related().get(item.request().ref())).flatMap(this::subject);
+        }
+        if (record instanceof ApprovalRequest request) {
+            return Optional.of(request.subject());
         }
         return record instanceof DecisionState state ? state.subject() : Optional.empty();
     }
@@ -205,6 +214,10 @@ final class ErasureRules {
         }
         if (record instanceof Quote quote) {
             takeFromQuote(quote, redaction);
+        }
+        if (record instanceof ApprovalItem) {
+            redaction.rewrite(ApprovalItemFields.COMMENT, dossier.identity()::scrubbed);
+            return;
         }
         takeConverted(record, redaction);
         if (isSomebodyElse(record)) {

@@ -12,10 +12,14 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.clientela.Crm;
 import dev.clientela.approval.ApprovalStep.Otherwise;
 import dev.clientela.command.CommandErrors;
+import dev.clientela.conversion.ConvertLead;
 import dev.clientela.decision.Decision;
 import dev.clientela.event.EventEnvelope;
+import dev.clientela.lead.CaptureLead;
+import dev.clientela.lead.Lead;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
+import dev.clientela.opportunity.OpportunityId;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.Query;
 import dev.clientela.record.RecordErrors;
@@ -437,5 +441,34 @@ class ApprovalsTest {
         assertThat(bea.waitingForMe().items()).hasSize(4);
         assertThat(office.crm.as(Actor.system("job")).approvals().waitingForMe().items())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("P-14 What was said about a person goes with them, in items and events; about a deal of theirs, their name")
+    void erased() {
+        ApprovalOffice office = new ApprovalOffice(
+                process(manager()),
+                ApprovalProcess.of("people", Lead.TYPE).steps(ApprovalStep.of("any", Approver.user("dora"))));
+        Lead lead = office.ada.leads().capture(CaptureLead.named("Charles", "Babbage").company("Engines"));
+        ApprovalRequest first = office.ada.approvals().submit(SubmitForApproval.of(lead.ref()).comment("owes me a dinner"));
+        office.as("dora").approvals().approve(first.id(), "and me a lunch");
+        OpportunityId deal = office.ada
+                .conversions()
+                .convert(ConvertLead.of(lead.id()).withOpportunity("Engines"))
+                .opportunity();
+        ApprovalRequest second = office.ada
+                .approvals()
+                .submit(SubmitForApproval.of(deal.ref()).comment("Charles Babbage insists on 5 %"));
+
+        office.as("root").privacy().erase(lead.id());
+
+        assertThat(office.ada.approvals().items(first.id()))
+                .extracting(ApprovalItem::comment)
+                .containsOnly("");
+        assertThat(office.ada.approvals().items(second.id()).get(0).comment())
+                .doesNotContain("Babbage")
+                .contains("insists on 5 %");
+        assertThat(office.as("bea").approvals().approve(second.id(), "fine").status())
+                .isEqualTo(ApprovalStatus.APPROVED);
     }
 }
