@@ -295,16 +295,16 @@ class ReadmeTest {
         CrmSession seller = strict.as(Actor.user("ada"));
         CrmSession boss = strict.as(Actor.user("bea"));
         CrmSession post = strict.as(Actor.system("mail"));
-        Opportunity army = seller.opportunities()
-                .open(OpenOpportunity.named("Army").amount(Money.of(CurrencyUnit.EUR, 70_000)));
+        Opportunity army =
+                seller.opportunities().open(OpenOpportunity.named("Army").amount(Money.of(CurrencyUnit.EUR, 70_000)));
         ApprovalRequest first = seller.approvals().submit(SubmitForApproval.of(army.ref()));
         strict.housekeeping().runDue(Instant.now());
         String token = (String) mail.sent().get(0).data().get("token");
-        Opportunity navy = seller.opportunities()
-                .open(OpenOpportunity.named("Navy").amount(Money.of(CurrencyUnit.EUR, 60_000)));
+        Opportunity navy =
+                seller.opportunities().open(OpenOpportunity.named("Navy").amount(Money.of(CurrencyUnit.EUR, 60_000)));
 
-        ApprovalRequest asked = seller.approvals()
-                .submit(SubmitForApproval.of(navy.ref()).comment("big one"));
+        ApprovalRequest asked =
+                seller.approvals().submit(SubmitForApproval.of(navy.ref()).comment("big one"));
         boss.approvals().approve(asked.id(), "fine");
         post.approvals().decide(token, Answer.APPROVED, "from my phone");
 

@@ -104,7 +104,8 @@ final class ErasureRules {
             return Optional.of(decision.subject());
         }
         if (record instanceof ApprovalItem item) {
-            return Optional.ofNullable(dossier.related().get(item.request().ref())).flatMap(this::subject);
+            return Optional.ofNullable(dossier.related().get(item.request().ref()))
+                    .flatMap(this::subject);
         }
         if (record instanceof ApprovalRequest request) {
             return Optional.of(request.subject());

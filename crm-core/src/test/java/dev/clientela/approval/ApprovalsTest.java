@@ -444,13 +444,17 @@ class ApprovalsTest {
     }
 
     @Test
-    @DisplayName("P-14 What was said about a person goes with them, in items and events; about a deal of theirs, their name")
+    @DisplayName(
+            "P-14 What was said about a person goes with them, in items and events; about a deal of theirs, their name")
     void erased() {
         ApprovalOffice office = new ApprovalOffice(
                 process(manager()),
                 ApprovalProcess.of("people", Lead.TYPE).steps(ApprovalStep.of("any", Approver.user("dora"))));
-        Lead lead = office.ada.leads().capture(CaptureLead.named("Charles", "Babbage").company("Engines"));
-        ApprovalRequest first = office.ada.approvals().submit(SubmitForApproval.of(lead.ref()).comment("owes me a dinner"));
+        Lead lead = office.ada
+                .leads()
+                .capture(CaptureLead.named("Charles", "Babbage").company("Engines"));
+        ApprovalRequest first =
+                office.ada.approvals().submit(SubmitForApproval.of(lead.ref()).comment("owes me a dinner"));
         office.as("dora").approvals().approve(first.id(), "and me a lunch");
         OpportunityId deal = office.ada
                 .conversions()
