@@ -13,6 +13,7 @@ import org.joda.money.Money;
  * <p>Revenue that is scheduled counts in the months of its instalments; what is not scheduled, lines and deals without
  * lines alike, when the deal is planned to close, or was closed. Won deals count wholly, open ones by their probability,
  * lost ones not at all. Each figure is the exact sum, rounded once, half up, to the currency's minor unit.
+ * Converted, everything is at the rates of one day: won deals, too, whatever rate they keep from their closing.
  *
  * @param inflows by month, then currency; a month without anything has none
  * @param undated what open deals without a planned close, and without schedule, are worth, by currency: no month has it
