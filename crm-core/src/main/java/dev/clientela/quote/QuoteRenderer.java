@@ -81,6 +81,7 @@ public final class QuoteRenderer {
         all.put("acceptable", quote.acceptable());
         all.put("introduction", paragraphs(quote.introduction()));
         all.put("terms", paragraphs(quote.terms()));
+        all.put("has_terms", !quote.terms().isBlank());
         all.put(
                 "lines",
                 quote.lines().stream().map(line -> line(line, quote.locale())).toList());
