@@ -2,6 +2,7 @@ package dev.clientela.examples.quickstart;
 
 import dev.clientela.Crm;
 import dev.clientela.CrmSession;
+import dev.clientela.quote.RecordingOrders;
 import dev.clientela.record.Moment;
 import dev.clientela.rules.RuleContext;
 import dev.clientela.security.Actor;
@@ -54,7 +55,8 @@ public final class Quickstart {
         RuleDocuments documents = RuleDocuments.of(folder, team);
         LeadRules leadRules = LeadRules.of(documents, team);
         HostClock clock = new HostClock();
-        Crm crm = SalesCrm.open(storage.store(), team, leadRules, clock);
+        RecordingOrders orders = new RecordingOrders();
+        Crm crm = SalesCrm.open(storage.store(), team, leadRules, clock, orders);
         CrmSession clerk = crm.as(Actor.system("quickstart").because("taking over the sales data"));
         Imported imported = new Imported(clerk);
         Timeline timeline = new Timeline();
@@ -76,6 +78,7 @@ public final class Quickstart {
         DealRules.of(documents, RuleContext.of(crm.fields()).staffedBy(team.directory(), Tenant.DEFAULT))
                 .ifPresent(dealRules -> rules.add(new DealRulings(clerk, dealRules, now).report()));
         Figures figures = new Figures(clerk, team);
+        Selling selling = new Selling(clerk, team);
         return new SalesReport(
                 folder.toString(),
                 asOf,
@@ -91,7 +94,12 @@ public final class Quickstart {
                 figures.openByAge(asOf),
                 figures.origins(),
                 figures.leadMonths(),
-                rules);
+                selling.prices(asOf),
+                selling.bands(),
+                selling.givers(),
+                new Outlook(clerk, team).of(asOf),
+                rules,
+                new FirstOffer(crm, clerk, team, orders).tell(asOf));
     }
 
     private static Optional<LocalDate> planSales(DataFolder folder, Timeline timeline, Pipeline pipeline)

@@ -8,6 +8,7 @@ import dev.clientela.opportunity.ForecastCategory;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.Stage;
 import dev.clientela.opportunity.StageCatalog;
+import dev.clientela.quote.OrderPort;
 import dev.clientela.record.CustomField;
 import dev.clientela.record.TextField;
 import dev.clientela.store.CrmStore;
@@ -42,7 +43,7 @@ final class SalesCrm {
 
     private SalesCrm() {}
 
-    static Crm open(CrmStore store, SalesTeam team, LeadRules rules, HostClock clock) {
+    static Crm open(CrmStore store, SalesTeam team, LeadRules rules, HostClock clock, OrderPort orders) {
         Crm crm = Crm.builder()
                 .store(store)
                 .users(team.directory())
@@ -51,6 +52,8 @@ final class SalesCrm {
                 .vocabulary(origins(), Vocabulary.of("territory", team.regions()))
                 .leadAssignment(rules.assignment())
                 .leadScoring(rules.scoring())
+                .approvals(FirstOffer.DISCOUNTS)
+                .orders(orders)
                 .build();
         List.of(SEGMENT, LEAD_TYPE, BEHAVIOUR, BUSINESS_TYPE, PRODUCT).forEach(crm.fields()::define);
         return crm;

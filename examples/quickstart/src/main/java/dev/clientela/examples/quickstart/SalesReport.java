@@ -1,5 +1,6 @@
 package dev.clientela.examples.quickstart;
 
+import dev.clientela.examples.quickstart.RulesReport.Shown;
 import dev.clientela.intake.ImportReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,7 +15,12 @@ import java.util.Optional;
  * @param source where the data came from
  * @param asOf the last day of the data
  * @param imports what became of the rows of each file
+ * @param prices what products cost and were sold at
+ * @param bands how far below the list deals were won
+ * @param givers who sold how far below it
+ * @param outlook the last quarter, by manager
  * @param rules what was decided by rule, and why
+ * @param offer how one offer went
  */
 record SalesReport(
         String source,
@@ -31,7 +37,12 @@ record SalesReport(
         List<StageLine> openByAge,
         List<Conversion> origins,
         List<Conversion> leadMonths,
-        List<RulesReport> rules) {
+        List<Price> prices,
+        List<Discount> bands,
+        List<Discount> givers,
+        List<ManagersForecast> outlook,
+        List<RulesReport> rules,
+        Optional<Shown> offer) {
 
     /** Deals at a stage, or of an age, and what they are worth in US dollars. */
     record StageLine(String name, long deals, BigDecimal value) {}
@@ -43,6 +54,45 @@ record SalesReport(
         Optional<BigDecimal> winRate() {
             return percent(won, won + lost);
         }
+    }
+
+    /** A product's list price, and what it was sold at in deals that were won. */
+    record Price(String product, BigDecimal list, long deals, BigDecimal lowest, BigDecimal highest, BigDecimal value) {
+
+        BigDecimal mean() {
+            return value.divide(BigDecimal.valueOf(deals), 2, RoundingMode.HALF_UP);
+        }
+
+        /** What was given of the list price on average, in percent to four decimals; below zero for what was added. */
+        BigDecimal given() {
+            return share(list.multiply(BigDecimal.valueOf(deals)), value);
+        }
+    }
+
+    /** Won deals, how many of them below the list, and what they brought beside what they would have at list price. */
+    record Discount(String name, long deals, long below, BigDecimal list, BigDecimal value) {
+
+        /** What was given of the list price, in percent to four decimals; below zero for what was added. */
+        BigDecimal given() {
+            return share(list, value);
+        }
+    }
+
+    /**
+     * What a manager's sellers have closed in a quarter, and what they may still.
+     *
+     * @param quota empty where they closed nothing in the quarter before
+     */
+    record ManagersForecast(
+            String manager,
+            Optional<BigDecimal> quota,
+            BigDecimal closed,
+            Optional<BigDecimal> attainment,
+            BigDecimal bestCase,
+            BigDecimal pipeline) {}
+
+    private static BigDecimal share(BigDecimal list, BigDecimal value) {
+        return list.subtract(value).movePointRight(2).divide(list, 4, RoundingMode.HALF_UP);
     }
 
     /** Leads, and how many of them became customers. */

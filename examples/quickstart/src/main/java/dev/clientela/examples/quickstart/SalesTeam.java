@@ -28,6 +28,10 @@ final class SalesTeam {
         String id() {
             return idOf(name);
         }
+
+        String managerId() {
+            return idOf(manager);
+        }
     }
 
     private SalesTeam(List<Seller> sellers, boolean madeUp) {
@@ -52,9 +56,9 @@ final class SalesTeam {
                 .addQueue("leads")
                 .addQueue("nurturing");
         for (Seller seller : byId.values()) {
-            directory.add(User.named(idOf(seller.manager()), seller.manager()));
+            directory.add(User.named(seller.managerId(), seller.manager()));
             directory.add(User.named(seller.id(), seller.name())
-                    .reportingTo(idOf(seller.manager()))
+                    .reportingTo(seller.managerId())
                     .inTeams(seller.region())
                     .inTerritories(seller.region()));
         }
@@ -87,6 +91,19 @@ final class SalesTeam {
             throw new IllegalArgumentException("No such seller: " + id);
         }
         return seller;
+    }
+
+    boolean isManager(String id) {
+        return byId.values().stream().anyMatch(seller -> seller.managerId().equals(id));
+    }
+
+    /** @throws IllegalArgumentException when nobody of that id has sellers */
+    String managerWithId(String id) {
+        return byId.values().stream()
+                .filter(seller -> seller.managerId().equals(id))
+                .map(Seller::manager)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such manager: " + id));
     }
 
     Owner ownerOf(String name) {

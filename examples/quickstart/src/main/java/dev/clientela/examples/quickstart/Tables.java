@@ -37,11 +37,15 @@ final class Tables {
         tables.add(winLoss("By seller", "", "Seller", report.sellers()));
         tables.add(winLoss("By product", "", "Product", report.products()));
         tables.add(winLoss("By month of closing", "", "Month", report.months()));
+        tables.addAll(SellingTables.of(report));
         tables.add(stages(
                 "Open deals by age", "Since their engagement, on " + report.asOf() + ".", "Age", report.openByAge()));
         tables.add(conversions("Leads by origin", "Origin", report.origins()));
         tables.add(conversions("Leads by month of first contact", "Month", report.leadMonths()));
         report.rules().forEach(rules -> tables.addAll(RuleTables.of(rules)));
+        report.offer()
+                .ifPresent(offer -> tables.add(
+                        new Table(offer.title(), "", List.of("What happened"), rows(offer.why(), List::of))));
         tables.removeIf(table -> table.rows().isEmpty());
         return tables;
     }

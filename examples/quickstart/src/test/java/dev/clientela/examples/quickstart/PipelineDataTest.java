@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientela.examples.quickstart.RulesReport.Graded;
 import dev.clientela.examples.quickstart.RulesReport.Routed;
+import dev.clientela.examples.quickstart.SalesReport.Discount;
+import dev.clientela.examples.quickstart.SalesReport.ManagersForecast;
+import dev.clientela.examples.quickstart.SalesReport.Price;
 import dev.clientela.examples.quickstart.SalesReport.Problem;
 import dev.clientela.examples.quickstart.SalesReport.StageLine;
 import dev.clientela.examples.quickstart.SalesReport.WinLoss;
@@ -188,6 +191,120 @@ class PipelineDataTest {
                 .isEqualTo(expected);
         assertThat(rules.grades().stream().mapToLong(Graded::records).sum()).isEqualTo(2_089);
         assertThat(rules.decisions()).hasSize(5);
+    }
+
+    private List<Map<String, String>> won() {
+        return pipeline.stream()
+                .filter(row -> row.get("deal_stage").equals("Won"))
+                .toList();
+    }
+
+    private BigDecimal paid(List<Map<String, String>> deals) {
+        return deals.stream()
+                .map(row -> new BigDecimal(row.get("close_value")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal listed(List<Map<String, String>> deals) {
+        return deals.stream()
+                .map(row -> prices.get(PlainFigures.product(row)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    @DisplayName("the list price of each product beside what was paid for it, at the lowest, highest and in all")
+    void prices() {
+        assertThat(report.prices()).hasSize(7);
+        for (Price price : report.prices()) {
+            List<Map<String, String>> deals = won().stream()
+                    .filter(row -> PlainFigures.product(row).equals(price.product()))
+                    .toList();
+            List<BigDecimal> paid = deals.stream()
+                    .map(row -> new BigDecimal(row.get("close_value")))
+                    .sorted()
+                    .toList();
+            assertThat(price.list()).isEqualByComparingTo(prices.get(price.product()));
+            assertThat(price.deals()).isEqualTo(deals.size());
+            assertThat(price.lowest()).isEqualByComparingTo(paid.get(0));
+            assertThat(price.highest()).isEqualByComparingTo(paid.get(paid.size() - 1));
+            assertThat(price.value()).isEqualByComparingTo(paid(deals));
+        }
+    }
+
+    @Test
+    @DisplayName("discounts by their size and by who gives them add up to what was won: 10,005,534 of 10,023,482")
+    void discounts() {
+        for (List<Discount> lines : List.of(report.bands(), report.givers())) {
+            assertThat(lines.stream().mapToLong(Discount::deals).sum()).isEqualTo(4_238);
+            assertThat(lines.stream().map(Discount::value).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo("10005534");
+            assertThat(lines.stream().map(Discount::list).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo("10023482");
+        }
+        for (Discount giver : report.givers()) {
+            List<Map<String, String>> deals = won().stream()
+                    .filter(row -> row.get("sales_agent").equals(giver.name()))
+                    .toList();
+            assertThat(giver.list()).isEqualByComparingTo(listed(deals));
+            assertThat(giver.value()).isEqualByComparingTo(paid(deals));
+            assertThat(giver.below())
+                    .isEqualTo(deals.stream()
+                            .filter(row -> paid(List.of(row)).compareTo(listed(List.of(row))) < 0)
+                            .count());
+        }
+    }
+
+    @Test
+    @DisplayName("five percent to under ten percent off: as many deals as the file has")
+    void bands() {
+        BigDecimal hundred = BigDecimal.valueOf(100);
+        long deals = won().stream()
+                .filter(row -> {
+                    BigDecimal list = listed(List.of(row));
+                    BigDecimal off = list.subtract(paid(List.of(row))).multiply(hundred);
+                    return off.compareTo(list.multiply(BigDecimal.valueOf(5))) >= 0
+                            && off.compareTo(list.multiply(BigDecimal.TEN)) < 0;
+                })
+                .count();
+        assertThat(report.bands())
+                .filteredOn(band -> band.name().equals("5 % to under 10 % off"))
+                .extracting(Discount::deals)
+                .containsExactly(deals);
+    }
+
+    @Test
+    @DisplayName("the last quarter by manager: closed 2,802,496, against a quota of what was won in the one before")
+    void outlook() {
+        Map<String, String> managers = teamColumn("manager");
+        assertThat(report.outlook()).hasSize(6);
+        assertThat(report.outlook().stream().map(ManagersForecast::closed).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("2802496");
+        assertThat(report.outlook().stream()
+                        .map(line -> line.quota().orElseThrow())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("2982255");
+        for (ManagersForecast line : report.outlook()) {
+            List<Map<String, String>> engaging = pipeline.stream()
+                    .filter(row -> row.get("deal_stage").equals("Engaging"))
+                    .filter(row -> managers.get(row.get("sales_agent")).equals(line.manager()))
+                    .filter(row -> {
+                        LocalDate planned =
+                                LocalDate.parse(row.get("engage_date")).plusDays(90);
+                        return planned.getYear() == 2017 && planned.getMonthValue() >= 10;
+                    })
+                    .toList();
+            assertThat(line.bestCase()).isEqualByComparingTo(listed(engaging));
+        }
+    }
+
+    @Test
+    @DisplayName("the dearest open deal is offered below the list, approved, sent, seen and accepted once")
+    void offer() {
+        assertThat(report.offer().orElseThrow().why())
+                .hasSize(5)
+                .anyMatch(sentence -> sentence.contains("15 % off the list price of 26,768"))
+                .anyMatch(sentence -> sentence.startsWith("It is not sent yet: "))
+                .anyMatch(sentence -> sentence.contains("the host has 1 order of 22,753"));
     }
 
     private static void assertAddsUp(ImportReport report, long rows) {
