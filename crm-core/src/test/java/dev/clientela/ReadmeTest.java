@@ -32,6 +32,13 @@ import dev.clientela.error.ErrorCode;
 import dev.clientela.error.ValidationException;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.event.EventSubscriber;
+import dev.clientela.forecast.AdjustForecast;
+import dev.clientela.forecast.Forecast;
+import dev.clientela.forecast.ForecastDimension;
+import dev.clientela.forecast.ForecastPeriod;
+import dev.clientela.forecast.ForecastRequest;
+import dev.clientela.forecast.PipelineChange;
+import dev.clientela.forecast.SetQuota;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
@@ -41,6 +48,7 @@ import dev.clientela.opportunity.AddLine;
 import dev.clientela.opportunity.CashFlow;
 import dev.clientela.opportunity.CashFlowRequest;
 import dev.clientela.opportunity.EstablishSchedule;
+import dev.clientela.opportunity.ForecastCategory;
 import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
@@ -79,6 +87,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -250,6 +259,46 @@ class ReadmeTest {
 
         assertThat(page).contains("Pump", "Freight", "€1,821.00");
         assertThat(ada.quotes().get(offer.id()).status()).isEqualTo(QuoteStatus.ACCEPTED);
+    }
+
+    @Test
+    @DisplayName("what is forecast rolls up, and the past of the pipeline adds up to its present")
+    void forecasts() {
+        Instant lastMonth = Instant.parse("2026-10-01T08:00:00Z");
+        Instant now = Instant.parse("2026-11-01T08:00:00Z");
+        AtomicReference<Instant> clock = new AtomicReference<>(lastMonth);
+        CrmSession ada = Crm.builder()
+                .clock(clock::get)
+                .users(new InMemoryUserDirectory()
+                        .add(User.named("ada", "Ada"))
+                        .add(User.named("grace", "Grace").reportingTo("ada")))
+                .build()
+                .as(Actor.user("ada"));
+        Opportunity deal = ada.opportunities()
+                .open(OpenOpportunity.named("Engines")
+                        .ownedBy(Owner.user("grace"))
+                        .stage("proposal")
+                        .amount(Money.of(EUR, 90_000))
+                        .plannedClose(LocalDate.of(2026, 12, 1)));
+        clock.set(now);
+        ada.opportunities().edit(deal.id(), Edit.set(OpportunityFields.AMOUNT, Money.of(EUR, 100_000)));
+
+        ForecastPeriod autumn = ForecastPeriod.quarter(2026, 4);
+        Forecast forecast = ada.forecasts()
+                .of(ForecastRequest.of(autumn).by(ForecastDimension.SELLER).currency(EUR));
+        Money bestCase = forecast.of("grace").cumulative(ForecastCategory.BEST_CASE);
+        ada.forecasts()
+                .adjust(AdjustForecast.of("grace", autumn, ForecastCategory.COMMIT, Money.of(EUR, 120_000))
+                        .because("signed"));
+        ada.forecasts().setQuota(SetQuota.of("grace", autumn, Money.of(EUR, 200_000)));
+        PipelineChange since = ada.forecasts().change(lastMonth, now, Criterion.always());
+
+        assertThat(bestCase).isEqualTo(Money.of(EUR, 100_000));
+        assertThat(since.movements())
+                .singleElement()
+                .satisfies(movement -> assertThat(movement.by()).contains(Money.of(EUR, 10_000)));
+        assertThat(since.before().amount(EUR).plus(since.sum(EUR)))
+                .isEqualTo(since.after().amount(EUR));
     }
 
     @Test
