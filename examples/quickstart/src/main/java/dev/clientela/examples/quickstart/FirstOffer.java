@@ -95,7 +95,7 @@ final class FirstOffer {
         try {
             selling.quotes().send(draft.id());
         } catch (RefusedException refusal) {
-            say("It is not sent yet: %s", refusal.message(Locale.ENGLISH));
+            say("It is not sent yet, but refused with %s.", refusal.code());
         }
         selling.quotes().submit(draft.id(), "a large customer");
         ApprovalItem asked = managing.approvals().waitingForMe().items().get(0);

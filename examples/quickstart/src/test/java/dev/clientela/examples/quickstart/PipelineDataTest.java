@@ -303,7 +303,7 @@ class PipelineDataTest {
         assertThat(report.offer().orElseThrow().why())
                 .hasSize(5)
                 .anyMatch(sentence -> sentence.contains("15 % off the list price of 26,768"))
-                .anyMatch(sentence -> sentence.startsWith("It is not sent yet: "))
+                .anyMatch(sentence -> sentence.startsWith("It is not sent yet, but refused with approval."))
                 .anyMatch(sentence -> sentence.contains("the host has 1 order of 22,753"));
     }
 
