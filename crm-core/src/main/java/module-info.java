@@ -17,6 +17,7 @@ module dev.clientela.core {
     exports dev.clientela.account;
     exports dev.clientela.activity;
     exports dev.clientela.address;
+    exports dev.clientela.agenda;
     exports dev.clientela.approval;
     exports dev.clientela.calendar;
     exports dev.clientela.catalog;

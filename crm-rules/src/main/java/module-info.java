@@ -1,7 +1,9 @@
 /** Decisions as data: rules in JSON and Java, indexed, explained, tried before they go live. */
 module dev.clientela.rules {
     requires EvalEx;
+    requires lib.recur;
     requires org.slf4j;
+    requires rfc5545.datetime;
     requires tools.jackson.core;
     requires transitive dev.clientela.core;
     requires transitive org.jspecify;
@@ -15,6 +17,7 @@ module dev.clientela.rules {
     exports dev.clientela.rules.forecast;
     exports dev.clientela.rules.index;
     exports dev.clientela.rules.matching;
+    exports dev.clientela.rules.recurrence;
     exports dev.clientela.rules.response;
     exports dev.clientela.rules.scoring;
     exports dev.clientela.rules.simulation;

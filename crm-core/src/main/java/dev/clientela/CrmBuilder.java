@@ -10,6 +10,12 @@ import dev.clientela.activity.ActivityKinds;
 import dev.clientela.activity.ActivityObserver;
 import dev.clientela.activity.ActivityOutcome;
 import dev.clientela.activity.ActivityPriority;
+import dev.clientela.activity.ActivitySeries;
+import dev.clientela.activity.Recurrences;
+import dev.clientela.agenda.DealTasks;
+import dev.clientela.agenda.SeriesWork;
+import dev.clientela.agenda.TaskTemplate;
+import dev.clientela.agenda.TaskTemplates;
 import dev.clientela.approval.ApprovalGuard;
 import dev.clientela.approval.ApprovalItem;
 import dev.clientela.approval.ApprovalNotices;
@@ -119,6 +125,7 @@ public final class CrmBuilder {
     private static final List<RecordType<?>> TYPES = List.of(
             Account.TYPE,
             Activity.TYPE,
+            ActivitySeries.TYPE,
             ApprovalItem.TYPE,
             ApprovalRequest.TYPE,
             Consent.TYPE,
@@ -180,6 +187,8 @@ public final class CrmBuilder {
         ports.put(Turnstile.class, new Turnstile());
         ports.put(ActivityKinds.class, ActivityKinds.usual());
         ports.put(ActivityObserver.class, new FirstResponses());
+        ports.put(Recurrences.class, Recurrences.NONE);
+        ports.put(TaskTemplates.class, TaskTemplates.none());
         ports.put(SignalSettings.class, SignalSettings.usual());
         ports.put(ResponseTarget.class, ResponseTarget.within(Duration.ofHours(24)));
         ports.put(LegalHolds.class, LegalHolds.NONE);
@@ -254,6 +263,23 @@ public final class CrmBuilder {
     public CrmBuilder activityKinds(ActivityKinds kinds) {
         ports.put(ActivityKinds.class, kinds);
         return this;
+    }
+
+    /** Who knows rules by which activities recur; by default nobody, so that none does. */
+    public CrmBuilder recurrences(Recurrences recurrences) {
+        ports.put(Recurrences.class, recurrences);
+        return this;
+    }
+
+    /** The tasks that deals bring with them as they enter stages; by default none. */
+    public CrmBuilder taskTemplates(TaskTemplates templates) {
+        ports.put(TaskTemplates.class, templates);
+        return this;
+    }
+
+    /** The same, generated in this order. */
+    public CrmBuilder taskTemplates(TaskTemplate... inOrder) {
+        return taskTemplates(TaskTemplates.of(inOrder));
     }
 
     /** When leads turn orange and red; by default after 12 and 24 hours. */
@@ -434,7 +460,12 @@ public final class CrmBuilder {
         return this;
     }
 
+    /**
+     * @throws dev.clientela.error.ValidationException {@code task_template.unknown_stage}, {@code task_template.wrong_kind}
+     *     for each template of tasks at fault
+     */
     public Crm build() {
+        port(TaskTemplates.class).check(port(StageCatalog.class), port(ActivityKinds.class));
         FieldCatalog fields = new FieldCatalog(TYPES);
         store.open(fields);
         ports.put(DueWorks.class, new DueWorks(works()));
@@ -445,6 +476,7 @@ public final class CrmBuilder {
                 port(ApprovalProcesses.class), port(ApprovalSubjects.class), port(ApprovalSettings.class));
         rules.add(guard);
         saveRules.add(guard);
+        saveRules.add(new DealTasks(port(TaskTemplates.class)));
         return new Crm(new Kernel(
                 store,
                 fields,
@@ -465,6 +497,7 @@ public final class CrmBuilder {
         List<DueWork> all = new ArrayList<>(dueWork);
         all.add(new PendingLeadWork());
         all.add(new QuoteExpiry());
+        all.add(new SeriesWork());
         return all;
     }
 

@@ -2,6 +2,8 @@ package dev.clientela;
 
 import dev.clientela.account.Accounts;
 import dev.clientela.activity.Activities;
+import dev.clientela.activity.RecurringActivities;
+import dev.clientela.agenda.Agenda;
 import dev.clientela.approval.Approvals;
 import dev.clientela.catalog.PriceBookEntries;
 import dev.clientela.catalog.PriceBooks;
@@ -141,6 +143,16 @@ public final class CrmSession {
     /** Tasks, calls, visits, meetings, e-mails and notes, planned and done. */
     public Activities activities() {
         return new Activities(commands);
+    }
+
+    /** What is done again and again by a rule. */
+    public RecurringActivities recurringActivities() {
+        return new RecurringActivities(commands);
+    }
+
+    /** What is to be done when, by whom, also as a calendar. */
+    public Agenda agenda() {
+        return new Agenda(commands);
     }
 
     /** Who waits too long: the colours of leads, their next steps, and how soon they are answered. */

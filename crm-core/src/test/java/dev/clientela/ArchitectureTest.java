@@ -65,6 +65,7 @@ class ArchitectureTest {
             "quote: error money record security event store command account contact catalog activity opportunity decision"
                     + " notification housekeeping approval",
             "decision: error record security event store command",
+            "agenda: error record security event store command calendar decision activity opportunity quote housekeeping",
             "approval: error money record security event store command notification decision",
             "opportunity: error money record vocabulary security event store command account contact catalog approval",
             "forecast: error money record security event store command account catalog opportunity",

@@ -17,6 +17,9 @@ public final class ActivityErrors {
     /** The same message has been kept before, where the caller may not see it. */
     public static final ErrorCode MESSAGE_KEPT_ALREADY = ErrorCode.of("activity.message_kept_already");
 
+    /** The subject is no template, or an empty one. */
+    public static final ErrorCode BAD_SUBJECT_TEMPLATE = ErrorCode.of("activity.bad_subject_template");
+
     /** The catalogue of kinds lacks an active one of a nature. */
     public static final ErrorCode NATURE_MISSING = ErrorCode.of("activity_kind.nature_missing");
 

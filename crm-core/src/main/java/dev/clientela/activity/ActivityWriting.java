@@ -18,7 +18,11 @@ final class ActivityWriting {
     private ActivityWriting() {}
 
     static Activity make(Execution execution, Values given, Nature nature, ActivityEvent event) {
-        Values.Builder values = given.edit().set(ActivityFields.ID, new ActivityId(execution.newId()));
+        return make(execution, new ActivityId(execution.newId()), given, nature, event);
+    }
+
+    static Activity make(Execution execution, ActivityId id, Values given, Nature nature, ActivityEvent event) {
+        Values.Builder values = given.edit().set(ActivityFields.ID, id);
         if (!given.has(ActivityFields.KIND)) {
             values.set(
                     ActivityFields.KIND,
@@ -36,7 +40,7 @@ final class ActivityWriting {
     }
 
     /** Whoever acts; what a program plans waits in the queue {@code activities}. */
-    private static Owner ownerFor(Execution execution) {
+    static Owner ownerFor(Execution execution) {
         return execution.actor().isSystem()
                 ? Owner.queue("activities")
                 : Owner.user(execution.actor().userId());

@@ -4,6 +4,8 @@ import dev.clientela.account.Account;
 import dev.clientela.account.AccountId;
 import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityFields;
+import dev.clientela.activity.ActivitySeries;
+import dev.clientela.activity.ActivitySeriesFields;
 import dev.clientela.approval.ApprovalItem;
 import dev.clientela.approval.ApprovalItemFields;
 import dev.clientela.approval.ApprovalRequest;
@@ -32,6 +34,7 @@ import dev.clientela.quote.QuoteLine;
 import dev.clientela.quote.QuoteLineFields;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CrmRecord;
+import dev.clientela.record.ListField;
 import dev.clientela.record.Page;
 import dev.clientela.record.Query;
 import dev.clientela.record.RecordId;
@@ -205,6 +208,7 @@ final class DossierReading {
         Criterion about = ActivityFields.RELATED.hasAnyOf(texts(ownRefs));
         Criterion tookPart = ActivityFields.PARTICIPANTS.hasAnyOf(List.copyOf(identity.emailKeys()));
         add(all(Query.of(Activity.TYPE).where(about.or(tookPart))));
+        add(all(Query.of(ActivitySeries.TYPE).where(ActivitySeriesFields.RELATED.hasAnyOf(texts(ownRefs)))));
         add(all(Query.of(Consent.TYPE).where(ConsentFields.PERSON.in(ownRefs))));
         List<AccountId> accounts = ids(ownRefs, ACCOUNT).map(AccountId::new).toList();
         List<RecordRef> contacts =
@@ -307,12 +311,14 @@ final class DossierReading {
         return strangers;
     }
 
-    /** The records that an activity is about now, or was at any time. */
+    /** The records that an activity, or a series of them, is about now, or was at any time. */
     private Set<RecordRef> about(RecordRef ref, CrmRecord<?> record) {
         Set<RecordRef> about = new LinkedHashSet<>();
-        if (record instanceof Activity) {
+        if (record instanceof Activity || record instanceof ActivitySeries) {
+            ListField<RecordRef> related =
+                    record instanceof Activity ? ActivityFields.RELATED : ActivitySeriesFields.RELATED;
             for (Values state : Past.states(present(ref, record), eventsOf(ref))) {
-                List<RecordRef> then = state.get(ActivityFields.RELATED);
+                List<RecordRef> then = state.get(related);
                 if (then != null) {
                     about.addAll(then);
                 }

@@ -5,6 +5,8 @@ import dev.clientela.account.AccountFields;
 import dev.clientela.account.AccountId;
 import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityFields;
+import dev.clientela.activity.ActivitySeries;
+import dev.clientela.activity.ActivitySeriesFields;
 import dev.clientela.activity.Participant;
 import dev.clientela.approval.ApprovalItem;
 import dev.clientela.approval.ApprovalItemFields;
@@ -62,7 +64,8 @@ final class ErasureRules {
             AccountFields.LAST_NAME,
             AccountFields.NAME,
             ActivityFields.SUBJECT,
-            ActivityFields.DESCRIPTION);
+            ActivityFields.DESCRIPTION,
+            ActivitySeriesFields.SUBJECT);
 
     /** Where a business is, and its website, are its own, whoever told of them first. */
     private static final Set<Field<?>> OF_THE_BUSINESS = Set.of(
@@ -95,7 +98,8 @@ final class ErasureRules {
                 || record instanceof Consent
                 || record instanceof PendingLead
                 || subject(record).filter(this::isWhollyOfThePerson).isPresent()
-                || (record instanceof Activity activity && isOfNobodyElse(activity));
+                || (record instanceof Activity && isOfNobodyElse(record, ActivityFields.RELATED))
+                || (record instanceof ActivitySeries && isOfNobodyElse(record, ActivitySeriesFields.RELATED));
     }
 
     /** What a decision, what is remembered for decisions, or an approval is about. */
@@ -137,10 +141,10 @@ final class ErasureRules {
         return !beside.taken(record, beside.of(record)).isEmpty();
     }
 
-    private boolean isOfNobodyElse(Activity activity) {
+    private boolean isOfNobodyElse(CrmRecord<?> record, ListField<RecordRef> relations) {
         boolean about = false;
-        for (Values state : states(activity)) {
-            List<RecordRef> related = state.get(ActivityFields.RELATED);
+        for (Values state : states(record)) {
+            List<RecordRef> related = state.get(relations);
             for (RecordRef ref : related == null ? List.<RecordRef>of() : related) {
                 if (dossier.strangers().contains(ref)) {
                     return false;
@@ -270,7 +274,9 @@ final class ErasureRules {
     }
 
     private static boolean isFreeText(TextField field) {
-        return !field.has(Trait.READ_ONLY) && !field.has(Trait.UNIQUE);
+        return !field.has(Trait.READ_ONLY)
+                && !field.has(Trait.UNIQUE)
+                && !field.equals(ActivitySeriesFields.RECURRENCE);
     }
 
     /** Whether a participant bears an address or a full name of the person. */

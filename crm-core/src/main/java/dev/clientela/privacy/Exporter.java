@@ -4,6 +4,7 @@ import dev.clientela.account.Account;
 import dev.clientela.account.AccountFields;
 import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityFields;
+import dev.clientela.activity.ActivitySeries;
 import dev.clientela.command.Execution;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.event.FieldChange;
@@ -65,7 +66,7 @@ final class Exporter {
             return;
         }
         boolean wholly = rules.isWhollyOfThePerson(record);
-        boolean concerns = wholly || record instanceof Activity || isDealOrBusiness(record);
+        boolean concerns = wholly || isActivity(record) || isDealOrBusiness(record);
         if (!concerns) {
             return;
         }
@@ -82,6 +83,10 @@ final class Exporter {
         }
     }
 
+    private static boolean isActivity(CrmRecord<?> record) {
+        return record instanceof Activity || record instanceof ActivitySeries;
+    }
+
     private static boolean isDealOrBusiness(CrmRecord<?> record) {
         return record instanceof Opportunity || record instanceof Account;
     }
@@ -90,7 +95,7 @@ final class Exporter {
     private Values concerning(CrmRecord<?> record) {
         Values.Builder concerning = record.values().edit();
         for (Field<?> field : record.values().fields()) {
-            boolean personal = record instanceof Activity
+            boolean personal = isActivity(record)
                     || (field.isCustom() && field.has(Trait.PERSONAL))
                     || field.equals(record.type().system().id());
             if (!personal && !KNOWN_BY.contains(field)) {

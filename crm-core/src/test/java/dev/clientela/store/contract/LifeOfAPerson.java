@@ -8,10 +8,12 @@ import dev.clientela.account.AccountId;
 import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityFields;
 import dev.clientela.activity.ActivityId;
+import dev.clientela.activity.ActivitySeriesFields;
 import dev.clientela.activity.Direction;
 import dev.clientela.activity.LogActivity;
 import dev.clientela.activity.Participant;
 import dev.clientela.activity.PlanActivity;
+import dev.clientela.activity.PlanSeries;
 import dev.clientela.address.EmailAddress;
 import dev.clientela.command.Edit;
 import dev.clientela.command.Execution;
@@ -55,6 +57,8 @@ import dev.clientela.security.Tenant;
 import dev.clientela.store.CrmStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +67,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -101,6 +106,9 @@ public final class LifeOfAPerson {
                 .clock(now::get)
                 .relay(IMPATIENT)
                 .legalHolds(holds)
+                .recurrences((rule, first, zone, notBefore) -> Stream.of(first)
+                        .filter(time -> !time.isBefore(notBefore))
+                        .iterator())
                 .subscriber(new Complaining(listener))
                 .saveRules(new Telling())
                 .build();
@@ -232,6 +240,15 @@ public final class LifeOfAPerson {
                 .plan(PlanActivity.task("Visit " + secrets.word()).about(about))
                 .id();
         ada.activities().delete(deleted);
+        ada.recurringActivities()
+                .plan(PlanSeries.call(
+                                "Ring again " + secrets.word(),
+                                LocalDateTime.of(2027, 3, 10, 9, 0),
+                                ZoneOffset.UTC,
+                                Duration.ofMinutes(10))
+                        .with(ActivitySeriesFields.DESCRIPTION, "at " + secrets.word())
+                        .about(about)
+                        .recurring("once"));
         ActivityId unrelated = ada.activities()
                 .plan(PlanActivity.task("Write to " + secrets.word()).about(about))
                 .id();

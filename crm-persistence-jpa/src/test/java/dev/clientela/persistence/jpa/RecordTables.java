@@ -2,6 +2,7 @@ package dev.clientela.persistence.jpa;
 
 import dev.clientela.account.Account;
 import dev.clientela.activity.Activity;
+import dev.clientela.activity.ActivitySeries;
 import dev.clientela.approval.ApprovalItem;
 import dev.clientela.approval.ApprovalRequest;
 import dev.clientela.catalog.PriceBook;
@@ -35,6 +36,7 @@ final class RecordTables {
     static final List<RecordType<?>> TYPES = List.of(
             Account.TYPE,
             Activity.TYPE,
+            ActivitySeries.TYPE,
             ApprovalItem.TYPE,
             ApprovalRequest.TYPE,
             Consent.TYPE,

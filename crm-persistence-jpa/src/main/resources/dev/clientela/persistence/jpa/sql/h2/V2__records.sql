@@ -787,6 +787,50 @@ create unique index if not exists crm_activity_external_id_unique on crm_activit
 create unique index if not exists crm_activity_message_id_unique on crm_activity (tenant, message_id);
 create index if not exists crm_activity_owner_status on crm_activity (tenant, owner, status, occurs_at, id);
 
+create table if not exists crm_activity_series (
+    tenant varchar(120) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(240) not null,
+    created_by_key varchar not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(240) not null,
+    modified_by_key varchar not null,
+    external_id varchar(240),
+    external_id_key varchar not null,
+    tags varchar,
+    kind varchar(120) not null,
+    subject varchar(510) not null,
+    subject_key varchar not null,
+    description varchar(8000),
+    description_key varchar not null,
+    location varchar(510),
+    location_key varchar not null,
+    owner varchar(400) not null,
+    related varchar,
+    first_start varchar(400) not null,
+    zone varchar(400) not null,
+    minutes bigint not null,
+    recurrence varchar(1000) not null,
+    recurrence_key varchar not null,
+    changes varchar,
+    is_cancelled boolean not null,
+    begins_at timestamp(6) not null,
+    ends_at timestamp(6) not null,
+    next_at timestamp(6),
+    primary key (tenant, id)
+);
+
+create index if not exists crm_activity_series_created_at on crm_activity_series (tenant, created_at, id);
+create index if not exists crm_activity_series_modified_at on crm_activity_series (tenant, modified_at, id);
+create index if not exists crm_activity_series_owner on crm_activity_series (tenant, owner, id);
+create index if not exists crm_activity_series_is_cancelled on crm_activity_series (tenant, is_cancelled);
+create index if not exists crm_activity_series_begins_at on crm_activity_series (tenant, begins_at, id);
+create index if not exists crm_activity_series_ends_at on crm_activity_series (tenant, ends_at, id);
+create index if not exists crm_activity_series_next_at on crm_activity_series (tenant, next_at, id);
+create unique index if not exists crm_activity_series_external_id_unique on crm_activity_series (tenant, external_id);
+
 create table if not exists crm_conversion (
     tenant varchar(120) not null,
     id uuid not null,

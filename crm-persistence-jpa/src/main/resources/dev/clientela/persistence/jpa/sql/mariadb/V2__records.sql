@@ -777,6 +777,51 @@ create unique index if not exists crm_activity_external_id_unique on crm_activit
 create unique index if not exists crm_activity_message_id_unique on crm_activity (tenant, message_id, no_message_id);
 create index if not exists crm_activity_owner_status on crm_activity (tenant, owner, status, occurs_at, id);
 
+create table if not exists crm_activity_series (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    kind varchar(60) not null,
+    subject varchar(255) not null,
+    subject_key mediumtext not null,
+    description varchar(4000),
+    description_key mediumtext not null,
+    location varchar(255),
+    location_key mediumtext not null,
+    owner varchar(200) not null,
+    related mediumtext,
+    first_start varchar(200) not null,
+    zone varchar(200) not null,
+    minutes bigint not null,
+    recurrence varchar(500) not null,
+    recurrence_key mediumtext not null,
+    changes mediumtext,
+    is_cancelled boolean not null,
+    begins_at datetime(6) not null,
+    ends_at datetime(6) not null,
+    next_at datetime(6),
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_activity_series_created_at on crm_activity_series (tenant, created_at, id);
+create index if not exists crm_activity_series_modified_at on crm_activity_series (tenant, modified_at, id);
+create index if not exists crm_activity_series_owner on crm_activity_series (tenant, owner, id);
+create index if not exists crm_activity_series_is_cancelled on crm_activity_series (tenant, is_cancelled);
+create index if not exists crm_activity_series_begins_at on crm_activity_series (tenant, begins_at, id);
+create index if not exists crm_activity_series_ends_at on crm_activity_series (tenant, ends_at, id);
+create index if not exists crm_activity_series_next_at on crm_activity_series (tenant, next_at, id);
+create unique index if not exists crm_activity_series_external_id_unique on crm_activity_series (tenant, external_id, no_external_id);
+
 create table if not exists crm_conversion (
     tenant varchar(60) not null,
     id uuid not null,

@@ -760,6 +760,50 @@ create unique index if not exists crm_activity_external_id_unique on crm_activit
 create unique index if not exists crm_activity_message_id_unique on crm_activity (tenant, message_id);
 create index if not exists crm_activity_owner_status on crm_activity (tenant, owner, status, occurs_at, id);
 
+create table if not exists crm_activity_series (
+    tenant varchar(60) collate "C" not null,
+    id uuid not null,
+    version bigint not null,
+    created_at timestamp(6) not null,
+    created_by varchar(120) collate "C" not null,
+    created_by_key text collate "C" not null,
+    modified_at timestamp(6) not null,
+    modified_by varchar(120) collate "C" not null,
+    modified_by_key text collate "C" not null,
+    external_id varchar(120) collate "C",
+    external_id_key text collate "C" not null,
+    tags text collate "C",
+    kind varchar(60) collate "C" not null,
+    subject varchar(255) collate "C" not null,
+    subject_key text collate "C" not null,
+    description varchar(4000) collate "C",
+    description_key text collate "C" not null,
+    location varchar(255) collate "C",
+    location_key text collate "C" not null,
+    owner varchar(200) collate "C" not null,
+    related text collate "C",
+    first_start varchar(200) collate "C" not null,
+    zone varchar(200) collate "C" not null,
+    minutes bigint not null,
+    recurrence varchar(500) collate "C" not null,
+    recurrence_key text collate "C" not null,
+    changes text collate "C",
+    is_cancelled boolean not null,
+    begins_at timestamp(6) not null,
+    ends_at timestamp(6) not null,
+    next_at timestamp(6),
+    primary key (tenant, id)
+);
+
+create index if not exists crm_activity_series_created_at on crm_activity_series (tenant, created_at, id);
+create index if not exists crm_activity_series_modified_at on crm_activity_series (tenant, modified_at, id);
+create index if not exists crm_activity_series_owner on crm_activity_series (tenant, owner, id);
+create index if not exists crm_activity_series_is_cancelled on crm_activity_series (tenant, is_cancelled);
+create index if not exists crm_activity_series_begins_at on crm_activity_series (tenant, begins_at, id);
+create index if not exists crm_activity_series_ends_at on crm_activity_series (tenant, ends_at, id);
+create index if not exists crm_activity_series_next_at on crm_activity_series (tenant, next_at, id);
+create unique index if not exists crm_activity_series_external_id_unique on crm_activity_series (tenant, external_id);
+
 create table if not exists crm_conversion (
     tenant varchar(60) collate "C" not null,
     id uuid not null,
