@@ -8,6 +8,10 @@ import static org.joda.money.CurrencyUnit.EUR;
 import dev.clientela.account.Account;
 import dev.clientela.account.AccountFields;
 import dev.clientela.account.CreateAccount;
+import dev.clientela.agenda.AgendaEntry;
+import dev.clientela.agenda.AgendaPage;
+import dev.clientela.agenda.AgendaRequest;
+import dev.clientela.agenda.TaskTemplate;
 import dev.clientela.approval.Answer;
 import dev.clientela.approval.ApprovalProcess;
 import dev.clientela.approval.ApprovalRequest;
@@ -16,6 +20,7 @@ import dev.clientela.approval.ApprovalStep;
 import dev.clientela.approval.Approver;
 import dev.clientela.approval.DiscountThreshold;
 import dev.clientela.approval.SubmitForApproval;
+import dev.clientela.calendar.BusinessHours;
 import dev.clientela.catalog.AddPriceBookEntry;
 import dev.clientela.catalog.AddProduct;
 import dev.clientela.catalog.PriceBook;
@@ -79,6 +84,7 @@ import dev.clientela.security.User;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -299,6 +305,31 @@ class ReadmeTest {
                 .satisfies(movement -> assertThat(movement.by()).contains(Money.of(EUR, 10_000)));
         assertThat(since.before().amount(EUR).plus(since.sum(EUR)))
                 .isEqualTo(since.after().amount(EUR));
+    }
+
+    @Test
+    @DisplayName("a deal brings its tasks, and an agenda shows them")
+    void agenda() {
+        BusinessHours office = BusinessHours.aroundTheClock();
+        Crm crm = Crm.builder()
+                .taskTemplates(
+                        TaskTemplate.of("send-offer", "proposal", "Send {{name}} an offer")
+                                .dueAfter(office, Duration.ofHours(8)),
+                        TaskTemplate.of("look-at-it", "negotiation", "Look at {{name}}")
+                                .forManager()
+                                .dueInDays(2))
+                .build();
+        CrmSession ada = crm.as(Actor.user("ada"));
+        Opportunity deal = ada.opportunities().open(OpenOpportunity.named("Engines"));
+        Instant monday = deal.createdAt();
+        Instant nextYear = monday.plus(Duration.ofDays(300));
+        ada.opportunities().moveTo(deal.id(), "proposal");
+        AgendaPage week = ada.agenda().between(monday, monday.plus(Duration.ofDays(7)));
+        String calendar = ada.agenda()
+                .export(AgendaRequest.between(monday, nextYear).of(Owner.user("ada")));
+
+        assertThat(week.entries()).extracting(AgendaEntry::title).containsExactly("Send Engines an offer");
+        assertThat(calendar).contains("BEGIN:VTODO", "SUMMARY:Send Engines an offer");
     }
 
     @Test

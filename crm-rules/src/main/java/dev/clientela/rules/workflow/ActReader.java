@@ -1,5 +1,6 @@
 package dev.clientela.rules.workflow;
 
+import dev.clientela.activity.SubjectTemplate;
 import dev.clientela.error.ValidationException;
 import dev.clientela.error.Violation;
 import dev.clientela.record.Field;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads one act, and writes it. */
@@ -31,6 +33,19 @@ final class ActReader {
         this.target = target;
     }
 
+    /** None where there is no sound template, which is told. */
+    private static Set<String> fieldsOf(PlainReader task, String subject) {
+        if (subject.isBlank()) {
+            return Set.of();
+        }
+        try {
+            return SubjectTemplate.of(subject).fields();
+        } catch (ValidationException e) {
+            task.fault("subject", RuleErrors.BAD_VALUE, Map.of("expected", "a template", "found", subject));
+            return Set.of();
+        }
+    }
+
     Optional<Act> read() {
         List<Act> acts = new ArrayList<>();
         if (plain.has("set") || plain.has("clear")) {
@@ -38,7 +53,7 @@ final class ActReader {
         }
         plain.object("task").ifPresent(task -> {
             String subject = task.text("subject");
-            TaskSubject.fieldsOf(subject).stream()
+            fieldsOf(task, subject).stream()
                     .filter(name -> ReactionType.field(name, target).isEmpty())
                     .forEach(name -> ReactionType.unknown(task, "subject", name, target));
             acts.add(new Act.CreateTask(

@@ -3,6 +3,7 @@ package dev.clientela.rules.workflow;
 import dev.clientela.activity.Activities;
 import dev.clientela.activity.PlanActivity;
 import dev.clientela.activity.Schedule;
+import dev.clientela.activity.SubjectTemplate;
 import dev.clientela.command.Edit;
 import dev.clientela.command.Execution;
 import dev.clientela.notification.NotificationEvent;
@@ -101,7 +102,7 @@ final class ActRunner {
 
     private void plan(Act.CreateTask task, CrmRecord<?> record) {
         PlanActivity plan =
-                PlanActivity.task(TaskSubject.fill(task.subject(), record)).about(record.id());
+                PlanActivity.task(SubjectTemplate.of(task.subject()).fill(record)).about(record.id());
         Optional<Owner> owner = task.owner().or(() -> owner(record));
         if (owner.isPresent()) {
             plan = plan.ownedBy(owner.get());
