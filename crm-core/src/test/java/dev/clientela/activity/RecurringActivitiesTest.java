@@ -62,7 +62,10 @@ class RecurringActivitiesTest {
     }
 
     private List<Activity> activities() {
-        Query<Activity> all = ada.activities().query().orderBy(ActivityFields.OCCURS_AT.ascending());
+        Query<Activity> all = ada.activities()
+                .query()
+                .orderBy(ActivityFields.OCCURS_AT.ascending())
+                .pageOf(1_000);
         return ada.activities().list(all).items();
     }
 

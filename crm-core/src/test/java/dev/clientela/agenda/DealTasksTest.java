@@ -199,7 +199,7 @@ class DealTasksTest {
                 .filter(Activity::isAllDay)
                 .findFirst()
                 .orElseThrow();
-        assertThat(day.dueAt()).contains(Instant.parse("2026-03-14T00:00:00Z"));
+        assertThat(day.dueAt()).contains(Instant.parse("2026-03-15T00:00:00Z"));
         assertThat(day.name()).as("nothing to fill in").isEqualTo("day");
         assertThat(day.createdBy()).isEqualTo("system:agenda");
     }
@@ -278,7 +278,7 @@ class DealTasksTest {
                                         "task_templates[0].kind task_template.wrong_kind",
                                         "task_templates[1].kind task_template.wrong_kind",
                                         "task_templates[2].kind task_template.wrong_kind"));
-        for (String broken : List.of("{{name", "{{#name}}x", "{{>other}}", " ")) {
+        for (String broken : List.of("{{#name}}x", "{{/name}}", "{{>other}}", " ")) {
             assertThatThrownBy(() -> TaskTemplate.of("a", "won", broken))
                     .isInstanceOfSatisfying(
                             ValidationException.class,

@@ -106,7 +106,14 @@ final class ValuePools {
         if (constants != null) {
             return constants[constants.length - 1];
         }
-        for (String text : List.of("user:ada", "EUR", "lead/01900000-0000-7000-8000-000000000001", "2026-Q4", "1")) {
+        for (String text : List.of(
+                "user:ada",
+                "EUR",
+                "lead/01900000-0000-7000-8000-000000000001",
+                "2026-Q4",
+                "1",
+                "2026-03-29T02:30",
+                "Europe/Madrid")) {
             try {
                 return field.fromPlain(text);
             } catch (RuntimeException e) {
@@ -121,7 +128,8 @@ final class ValuePools {
                 "a@b.example",
                 "+34600123456",
                 "lead/01900000-0000-7000-8000-000000000001",
-                Map.of("value", "a@b.example"));
+                Map.of("value", "a@b.example"),
+                Map.of("original", "2026-03-29T02:30", "start", "2026-03-30T02:30", "minutes", 30));
         List<E> elements = new ArrayList<>();
         for (Object each : plain) {
             try {
