@@ -11,25 +11,32 @@ import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityFields;
 import dev.clientela.calendar.BusinessHours;
 import dev.clientela.command.Edit;
+import dev.clientela.command.Execution;
+import dev.clientela.command.SaveRules;
 import dev.clientela.conversion.ConvertLead;
 import dev.clientela.error.ValidationException;
+import dev.clientela.event.EventEnvelope;
 import dev.clientela.lead.CaptureLead;
 import dev.clientela.opportunity.LoseOpportunity;
 import dev.clientela.opportunity.OpenOpportunity;
+import dev.clientela.opportunity.Opportunities;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.OpportunityId;
 import dev.clientela.opportunity.WinOpportunity;
+import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Query;
 import dev.clientela.security.Actor;
 import dev.clientela.security.InMemoryUserDirectory;
 import dev.clientela.security.Owner;
 import dev.clientela.security.User;
+import dev.clientela.store.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -98,7 +105,7 @@ class DealTasksTest {
     @Test
     @DisplayName("SG-18 a template that has changed, but for its id, generates nothing again; another id does")
     void changedTemplate() {
-        dev.clientela.store.memory.InMemoryStore store = new dev.clientela.store.memory.InMemoryStore();
+        InMemoryStore store = new InMemoryStore();
         CrmSession before = crm(Crm.builder().store(store), TaskTemplate.of("offer", "proposal", "Offer"))
                 .as(Actor.user("ada"));
         OpportunityId deal = open(before);
