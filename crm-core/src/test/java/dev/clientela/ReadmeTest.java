@@ -325,8 +325,8 @@ class ReadmeTest {
         Instant nextYear = monday.plus(Duration.ofDays(300));
         ada.opportunities().moveTo(deal.id(), "proposal");
         AgendaPage week = ada.agenda().between(monday, monday.plus(Duration.ofDays(7)));
-        String calendar = ada.agenda()
-                .export(AgendaRequest.between(monday, nextYear).of(Owner.user("ada")));
+        String calendar =
+                ada.agenda().export(AgendaRequest.between(monday, nextYear).of(Owner.user("ada")));
 
         assertThat(week.entries()).extracting(AgendaEntry::title).containsExactly("Send Engines an offer");
         assertThat(calendar).contains("BEGIN:VTODO", "SUMMARY:Send Engines an offer");

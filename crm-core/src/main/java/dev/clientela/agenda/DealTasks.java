@@ -76,7 +76,7 @@ public final class DealTasks implements SaveRules {
     private static void plan(Execution execution, TaskTemplate template, Opportunity deal) {
         List<RecordId> about = new ArrayList<>(List.of(deal.id()));
         deal.account().ifPresent(about::add);
-        Owner owner = assignee(execution, template.assignee(), deal);
+        Owner owner = assignee(execution, template, deal);
         PlanActivity plan = PlanActivity.task(subject(template, deal))
                 .about(about.toArray(RecordId[]::new))
                 .ownedBy(owner)
@@ -91,16 +91,12 @@ public final class DealTasks implements SaveRules {
         return filled.isEmpty() ? template.id() : filled;
     }
 
-    private static Owner assignee(Execution execution, TaskAssignee assignee, Opportunity deal) {
-        Optional<Owner> wanted;
-        if (assignee instanceof TaskAssignee.Named named) {
-            wanted = Optional.of(named.owner());
-        } else if (assignee instanceof TaskAssignee.ManagerOfOwner) {
-            wanted = user(execution, deal.owner()).flatMap(User::manager).map(Owner::user);
-        } else {
-            wanted = Optional.empty();
-        }
-        return Stream.concat(wanted.stream(), Stream.of(deal.owner()))
+    private static Owner assignee(Execution execution, TaskTemplate template, Opportunity deal) {
+        Optional<Owner> manager = template.manager()
+                ? user(execution, deal.owner()).flatMap(User::manager).map(Owner::user)
+                : Optional.empty();
+        return Stream.of(template.owner(), manager, Optional.of(deal.owner()))
+                .flatMap(Optional::stream)
                 .filter(owner -> isThere(execution, owner))
                 .findFirst()
                 .orElse(Owner.queue(QUEUE));

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A task that a deal brings with it when it enters a stage.
+ * A task that a deal brings with it when it enters a stage. A user who is not there, or not active any more, does nothing:
+ * then it is the deal's owner's, and else waits in the queue {@value DealTasks#QUEUE}.
  *
  * <pre>{@code
  * TaskTemplate.of("send-offer", "proposal", "Send {{name}} an offer").dueAfter(hours, Duration.ofHours(8))
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param stage the code of the stage
  * @param subject over the fields of the deal
  * @param kind the code of an activity kind; the default task when empty
+ * @param owner who does it, a user or the members of a queue; the deal's owner when empty
+ * @param manager whether whom the deal's owner reports to does it
  * @param onEachEntry whether a deal that comes back to the stage brings it again
  */
 public record TaskTemplate(
@@ -25,7 +28,8 @@ public record TaskTemplate(
         SubjectTemplate subject,
         Optional<String> kind,
         TaskDue due,
-        TaskAssignee assignee,
+        Optional<Owner> owner,
+        boolean manager,
         boolean onEachEntry) {
 
     /**
@@ -40,13 +44,14 @@ public record TaskTemplate(
                 SubjectTemplate.of(subject),
                 Optional.empty(),
                 new TaskDue.Whenever(),
-                new TaskAssignee.DealOwner(),
+                Optional.empty(),
+                false,
                 false);
     }
 
     /** @param code of a kind that is at bottom a task, a call, a visit or an e-mail */
     public TaskTemplate ofKind(String code) {
-        return new TaskTemplate(id, stage, subject, Optional.of(code), due, assignee, onEachEntry);
+        return new TaskTemplate(id, stage, subject, Optional.of(code), due, owner, manager, onEachEntry);
     }
 
     /** Due on the day that lies so many days ahead. */
@@ -60,23 +65,19 @@ public record TaskTemplate(
     }
 
     private TaskTemplate due(TaskDue other) {
-        return new TaskTemplate(id, stage, subject, kind, other, assignee, onEachEntry);
+        return new TaskTemplate(id, stage, subject, kind, other, owner, manager, onEachEntry);
     }
 
     public TaskTemplate forManager() {
-        return assignedTo(new TaskAssignee.ManagerOfOwner());
+        return new TaskTemplate(id, stage, subject, kind, due, Optional.empty(), true, onEachEntry);
     }
 
-    public TaskTemplate forOwner(Owner owner) {
-        return assignedTo(new TaskAssignee.Named(owner));
-    }
-
-    private TaskTemplate assignedTo(TaskAssignee other) {
-        return new TaskTemplate(id, stage, subject, kind, due, other, onEachEntry);
+    public TaskTemplate forOwner(Owner other) {
+        return new TaskTemplate(id, stage, subject, kind, due, Optional.of(other), false, onEachEntry);
     }
 
     /** Generated again whenever the deal comes back to the stage. */
     public TaskTemplate again() {
-        return new TaskTemplate(id, stage, subject, kind, due, assignee, true);
+        return new TaskTemplate(id, stage, subject, kind, due, owner, manager, true);
     }
 }

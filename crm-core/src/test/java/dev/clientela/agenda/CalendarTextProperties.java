@@ -49,7 +49,8 @@ class CalendarTextProperties {
                 Optional.empty(),
                 Optional.of(description))));
         assertThat(text.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
         try (ICalReader reader = new ICalReader(text)) {
             ICalendar calendar = reader.readNext();
             assertThat(calendar.getEvents()).hasSize(1);

@@ -177,6 +177,31 @@ class DealTasksTest {
         assertThat(names(ada, converted)).containsExactly("Get to know");
     }
 
+    /** Moves every deal on from the stage of proposals. */
+    private static final class Hurrying implements SaveRules {
+
+        @Override
+        public void after(Optional<CrmRecord<?>> before, CrmRecord<?> saved, EventEnvelope event, Execution execution) {
+            if (saved instanceof Opportunity deal && deal.stage().equals("proposal")) {
+                new Opportunities(execution.asSystem("hurry").commands()).moveTo(deal.id(), "negotiation");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("SG-18 a deal that a rule moves on brings the tasks of both stages, each once")
+    void byRule() {
+        CrmSession ada = crm(
+                        Crm.builder().saveRules(new Hurrying()),
+                        TaskTemplate.of("offer", "proposal", "Offer"),
+                        TaskTemplate.of("haggle", "negotiation", "Haggle"))
+                .as(Actor.user("ada"));
+        OpportunityId deal = open(ada);
+        ada.opportunities().moveTo(deal, "proposal");
+        assertThat(ada.opportunities().get(deal).stage()).isEqualTo("negotiation");
+        assertThat(names(ada, deal)).containsExactly("Haggle", "Offer");
+    }
+
     @Test
     @DisplayName(
             "A-02 a generated task is due after working time or in the course of a day, of the kind and about what it is")
