@@ -46,14 +46,18 @@ public record PlanSeries(Nature nature, Values values) {
     }
 
     private static PlanSeries of(Nature nature, String subject, LocalDateTime first, ZoneId zone, Duration length) {
-        if (!length.equals(Duration.ofMinutes(length.toMinutes()))) {
-            throw new IllegalArgumentException("An occurrence takes whole minutes: " + length);
-        }
         return new PlanSeries(nature, ActivitySeries.TYPE.noValues())
                 .with(ActivitySeriesFields.SUBJECT, subject)
                 .with(ActivitySeriesFields.FIRST_START, first)
                 .with(ActivitySeriesFields.ZONE, zone)
-                .with(ActivitySeriesFields.MINUTES, length.toMinutes());
+                .with(ActivitySeriesFields.MINUTES, minutes(length));
+    }
+
+    static long minutes(Duration length) {
+        if (!length.equals(Duration.ofMinutes(length.toMinutes()))) {
+            throw new IllegalArgumentException("An occurrence takes whole minutes: " + length);
+        }
+        return length.toMinutes();
     }
 
     /** @param rule the value of an RRULE of RFC 5545, which must end */

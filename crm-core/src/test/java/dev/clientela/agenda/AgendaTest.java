@@ -34,9 +34,13 @@ import dev.clientela.security.InMemoryUserDirectory;
 import dev.clientela.security.Owner;
 import dev.clientela.security.User;
 import dev.clientela.store.CrmStore;
+import dev.clientela.store.Repository;
+import dev.clientela.store.UnitOfWork;
 import dev.clientela.store.memory.InMemoryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +48,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -175,6 +181,57 @@ class AgendaTest {
         assertThat(titles(wary.agenda().show(all))).containsExactly("of linus");
         assertThat(titles(wary.agenda().show(all.ofTeam("north")))).containsExactly("of linus");
         assertThat(wary.agenda().export(all)).contains("of linus").doesNotContain("of ada");
+    }
+
+    /** Counts what repositories are asked. */
+    @SuppressWarnings("unchecked") // what is wrapped is of that type
+    private static <T> T counting(Class<?> type, T target, AtomicInteger asked) {
+        return (T) Proxy.newProxyInstance(
+                AgendaTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    Object[] given = arguments == null ? new Object[0] : arguments.clone();
+                    if (given.length == 2 && given[1] instanceof Function<?, ?> work) {
+                        Function<UnitOfWork, Object> known = (Function<UnitOfWork, Object>) work;
+                        given[1] = (Function<UnitOfWork, Object>)
+                                unit -> known.apply(counting(UnitOfWork.class, unit, asked));
+                    }
+                    if (type == Repository.class) {
+                        asked.incrementAndGet();
+                    }
+                    try {
+                        Object result = method.invoke(target, given);
+                        return result instanceof Repository<?> ? counting(Repository.class, result, asked) : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private int questions(int each) {
+        AtomicInteger asked = new AtomicInteger();
+        CrmSession session = Crm.builder()
+                .store(counting(CrmStore.class, new InMemoryStore(), asked))
+                .clock(now::get)
+                .recurrences(DAILY)
+                .build()
+                .as(Actor.user("ada"));
+        for (int i = 0; i < each; i++) {
+            session.activities().plan(meeting("meeting", "2026-03-10T09:00:00Z"));
+            session.opportunities().open(OpenOpportunity.named("deal").plannedClose(LocalDate.of(2026, 3, 11)));
+            session.recurringActivities()
+                    .plan(PlanSeries.call(
+                                    "ring", LocalDateTime.of(2026, 3, 12, 9, 0), MADRID, Duration.ofMinutes(10))
+                            .recurring("3"));
+        }
+        asked.set(0);
+        assertThat(session.agenda().between(FROM, TO).entries()).hasSize(each * 5);
+        return asked.get();
+    }
+
+    @Test
+    @DisplayName("A-02 an agenda asks the store five questions, for little as for much")
+    void fewQuestions() {
+        assertThat(questions(1)).isEqualTo(5);
+        assertThat(questions(60)).isEqualTo(5);
     }
 
     @Test
