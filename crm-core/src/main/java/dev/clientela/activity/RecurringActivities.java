@@ -107,7 +107,8 @@ public final class RecurringActivities extends Records<ActivitySeries, ActivityS
                 original,
                 "move",
                 List.of(original, start, length),
-                series -> Optional.of(OccurrenceChange.moved(original, start, Math.toIntExact(PlanSeries.minutes(length)))));
+                series -> Optional.of(
+                        OccurrenceChange.moved(original, start, Math.toIntExact(PlanSeries.minutes(length)))));
     }
 
     /** The occurrence does not take place. */

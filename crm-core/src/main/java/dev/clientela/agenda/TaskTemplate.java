@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A task that a deal brings with it when it enters a stage. A user who is not there, or not active any more, does nothing:
- * then it is the deal's owner's, and else waits in the queue {@value DealTasks#QUEUE}.
+ * then it is the deal's owner's, and else waits in the queue {@code activities}.
  *
  * <pre>{@code
  * TaskTemplate.of("send-offer", "proposal", "Send {{name}} an offer").dueAfter(hours, Duration.ofHours(8))

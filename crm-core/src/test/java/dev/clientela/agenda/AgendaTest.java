@@ -218,8 +218,7 @@ class AgendaTest {
             session.activities().plan(meeting("meeting", "2026-03-10T09:00:00Z"));
             session.opportunities().open(OpenOpportunity.named("deal").plannedClose(LocalDate.of(2026, 3, 11)));
             session.recurringActivities()
-                    .plan(PlanSeries.call(
-                                    "ring", LocalDateTime.of(2026, 3, 12, 9, 0), MADRID, Duration.ofMinutes(10))
+                    .plan(PlanSeries.call("ring", LocalDateTime.of(2026, 3, 12, 9, 0), MADRID, Duration.ofMinutes(10))
                             .recurring("3"));
         }
         asked.set(0);
