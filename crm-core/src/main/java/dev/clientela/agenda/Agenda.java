@@ -39,7 +39,7 @@ public final class Agenda {
     /**
      * The same as an iCalendar of RFC 5545, in text of type {@code text/calendar; charset=utf-8}. Times are in UTC, and
      * occurrences of series stand one by one, so that no program reckons otherwise. What is due is a to-do, all else an
-     * event. An entry keeps its UID for good, and its SEQUENCE grows with its changes; what was cancelled is told as
+     * event. An entry keeps its UID for good, and its SEQUENCE grows with its changes, by the second; what was cancelled is told as
      * cancelled where it is asked for. Of other owners' entries title and time are told, and never who takes part.
      *
      * @throws RefusedException {@code agenda.too_large} when there is more than one page takes: a calendar that lacks

@@ -11,8 +11,7 @@ import java.util.Optional;
  *
  * @param record the activity, series, deal or offer that it is of
  * @param key by which a calendar knows it for good, also after the occurrence of a series has become an activity
- * @param revision grows with each change of what it is of
- * @param changedAt when that was last changed
+ * @param changedAt when what it is of was last changed; what a taken occurrence is of was made after its series was changed
  * @param status of activities, and of occurrences, which are open or cancelled
  * @param location of the actor's own entries alone
  * @param description of the actor's own entries alone
@@ -21,7 +20,6 @@ public record AgendaEntry(
         Kind kind,
         RecordRef record,
         RecordRef key,
-        long revision,
         Instant changedAt,
         String title,
         Owner owner,

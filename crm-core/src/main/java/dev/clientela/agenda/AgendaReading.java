@@ -124,7 +124,6 @@ final class AgendaReading {
                 AgendaEntry.Kind.ACTIVITY,
                 activity.ref(),
                 activity.ref(),
-                activity.version() - 1,
                 activity.modifiedAt(),
                 activity.name(),
                 activity.owner(),
@@ -136,7 +135,7 @@ final class AgendaReading {
 
     /** Whole days are those of the owner's zone; one due on a day is due when that day ends. */
     private AgendaTime time(Activity activity) {
-        Optional<Instant> start = activity.find(ActivityFields.START_AT);
+        Optional<Instant> start = activity.find(ActivityFields.START_AT).filter(at -> touches(activity, at));
         ZoneId owners = activity.isAllDay() ? zoneOf(activity.owner()) : zone;
         if (start.isEmpty()) {
             Instant due = activity.dueAt().orElse(activity.occursAt());
@@ -148,6 +147,12 @@ final class AgendaReading {
         }
         LocalDate first = LocalDate.ofInstant(start.get(), owners);
         return new AgendaTime.Days(first, end.map(last -> lastDay(last, owners)).orElse(first), owners);
+    }
+
+    /** What is due in the time that was asked for may have been begun long before. */
+    private boolean touches(Activity activity, Instant start) {
+        Instant end = activity.find(ActivityFields.END_AT).orElse(start.plusNanos(1));
+        return activity.dueAt().isEmpty() || (start.isBefore(request.to()) && end.isAfter(request.from()));
     }
 
     private static LocalDate lastDay(Instant end, ZoneId zone) {
@@ -228,7 +233,6 @@ final class AgendaReading {
                 AgendaEntry.Kind.OCCURRENCE,
                 series.ref(),
                 occurrence.activity().ref(),
-                series.version() - 1,
                 series.modifiedAt(),
                 series.subject(),
                 series.owner(),
@@ -250,7 +254,6 @@ final class AgendaReading {
                         AgendaEntry.Kind.PLANNED_CLOSE,
                         deal.ref(),
                         deal.ref(),
-                        deal.version() - 1,
                         deal.modifiedAt(),
                         deal.get(OpportunityFields.NAME),
                         deal.owner(),
@@ -273,7 +276,6 @@ final class AgendaReading {
                         AgendaEntry.Kind.OFFER_EXPIRY,
                         offer.ref(),
                         offer.ref(),
-                        offer.version() - 1,
                         offer.modifiedAt(),
                         offer.number()
                                 .map(number -> number + " " + offer.name())

@@ -2,6 +2,7 @@ package dev.clientela.agenda;
 
 import dev.clientela.activity.ActivityStatus;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import java.util.Locale;
 final class CalendarText {
 
     private static final int MAX_OCTETS = 75;
+    private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
@@ -42,7 +44,7 @@ final class CalendarText {
         line("UID:" + entry.key().recordType() + "-" + entry.key().id() + "@clientela");
         line("DTSTAMP:" + utc(entry.changedAt()));
         line("LAST-MODIFIED:" + utc(entry.changedAt()));
-        line("SEQUENCE:" + entry.revision());
+        line("SEQUENCE:" + sequence(entry.changedAt()));
         time(entry.time());
         line("SUMMARY:" + escaped(entry.title()));
         entry.location().ifPresent(location -> line("LOCATION:" + escaped(location)));
@@ -52,6 +54,11 @@ final class CalendarText {
             line("TRANSP:TRANSPARENT");
         }
         line("END:" + component);
+    }
+
+    /** Seconds, which fit until 2088: an occurrence that has become an activity has a version of its own. */
+    private static long sequence(Instant changedAt) {
+        return Math.max(0, Duration.between(FIRST, changedAt).toSeconds());
     }
 
     private void time(AgendaTime time) {

@@ -40,7 +40,6 @@ class CalendarTextProperties {
                 AgendaEntry.Kind.ACTIVITY,
                 new RecordRef("activity", new UUID(0, 1)),
                 new RecordRef("activity", new UUID(0, 1)),
-                3,
                 START,
                 title,
                 Owner.user("ada"),
