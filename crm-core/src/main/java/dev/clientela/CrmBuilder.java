@@ -32,6 +32,11 @@ import dev.clientela.command.Retries;
 import dev.clientela.command.SaveRules;
 import dev.clientela.command.Turnstile;
 import dev.clientela.command.ValidationRule;
+import dev.clientela.commission.CommissionAccrual;
+import dev.clientela.commission.CommissionEntry;
+import dev.clientela.commission.CommissionPlan;
+import dev.clientela.commission.CommissionPlans;
+import dev.clientela.commission.CommissionSettlement;
 import dev.clientela.contact.Contact;
 import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.conversion.ConversionRulebook;
@@ -70,6 +75,8 @@ import dev.clientela.opportunity.DealApproval;
 import dev.clientela.opportunity.Instalment;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
+import dev.clientela.opportunity.OpportunitySplit;
+import dev.clientela.opportunity.SplitAmounts;
 import dev.clientela.opportunity.StageCatalog;
 import dev.clientela.privacy.Consent;
 import dev.clientela.privacy.ConsentChannel;
@@ -121,6 +128,8 @@ public final class CrmBuilder {
             Activity.TYPE,
             ApprovalItem.TYPE,
             ApprovalRequest.TYPE,
+            CommissionEntry.TYPE,
+            CommissionSettlement.TYPE,
             Consent.TYPE,
             Contact.TYPE,
             ConversionReceipt.TYPE,
@@ -131,6 +140,7 @@ public final class CrmBuilder {
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,
+            OpportunitySplit.TYPE,
             PastOpportunity.TYPE,
             PendingLead.TYPE,
             PriceBook.TYPE,
@@ -170,6 +180,7 @@ public final class CrmBuilder {
     CrmBuilder() {
         ports.put(ApprovalProcesses.class, ApprovalProcesses.none());
         ports.put(ApprovalSettings.class, ApprovalSettings.usual());
+        ports.put(CommissionPlans.class, CommissionPlans.NONE);
         ports.put(Deputies.class, Deputies.none());
         ports.put(RelaySettings.class, RelaySettings.usual());
         ports.put(Retention.class, Retention.usual());
@@ -322,6 +333,17 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** By which plans sellers earn commission; by default by none. */
+    public CrmBuilder commissions(CommissionPlans plans) {
+        ports.put(CommissionPlans.class, plans);
+        return this;
+    }
+
+    /** The same plans in every tenant, in the order of precedence. */
+    public CrmBuilder commissions(CommissionPlan... inOrder) {
+        return commissions(CommissionPlans.of(inOrder));
+    }
+
     /** By which processes records are approved; by default none is. */
     public CrmBuilder approvals(ApprovalProcesses processes) {
         ports.put(ApprovalProcesses.class, processes);
@@ -445,6 +467,8 @@ public final class CrmBuilder {
                 port(ApprovalProcesses.class), port(ApprovalSubjects.class), port(ApprovalSettings.class));
         rules.add(guard);
         saveRules.add(guard);
+        // Before those of the host, which may reopen at once what was won.
+        saveRules.addAll(0, List.of(new SplitAmounts(), new CommissionAccrual()));
         return new Crm(new Kernel(
                 store,
                 fields,

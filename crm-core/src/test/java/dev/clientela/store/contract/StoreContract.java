@@ -80,6 +80,8 @@ import org.opentest4j.TestAbortedException;
  *       up what deals bring in by month.
  *   <li>{@link ForecastContract}: forecasts give what adding up the deals one by one gives; the pipeline of any past
  *       instant is told, and what became of it since adds up.
+ *   <li>{@link CommissionContract}: what is earned follows what becomes of deals, and is settled once, also when several
+ *       settle at once.
  *   <li>{@link OutboxContract}: each event goes to each subscriber in order per record, to one relay at a time, until it
  *       is marked as done; claims are bounded.
  *   <li>{@link CommandLogContract}: an idempotency key is taken once.
@@ -110,6 +112,7 @@ public abstract class StoreContract
                 HistoryContract,
                 ScheduleContract,
                 ForecastContract,
+                CommissionContract,
                 OutboxContract,
                 CommandLogContract,
                 OfferContract,
