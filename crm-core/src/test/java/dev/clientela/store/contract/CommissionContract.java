@@ -28,6 +28,7 @@ import dev.clientela.opportunity.OpportunitySplit;
 import dev.clientela.opportunity.SplitOpportunity;
 import dev.clientela.opportunity.SplitShare;
 import dev.clientela.opportunity.SplitType;
+import dev.clientela.opportunity.TeamMember;
 import dev.clientela.opportunity.WinOpportunity;
 import dev.clientela.security.Actor;
 import dev.clientela.security.Owner;
@@ -453,6 +454,37 @@ public interface CommissionContract extends StoreFixture {
                         .map(split -> split.amount().orElseThrow())
                         .reduce(Money::plus))
                 .contains(Money.parse("EUR 100.01"));
+    }
+
+    @Test
+    @DisplayName(
+            "FO-27 A user is in the team of a deal once, also when added by several at once; the deal is found by them")
+    default void inTheTeamOnce() {
+        Floor floor = new Floor(this);
+        OpportunityId deal = floor.open("ada", Money.parse("EUR 100"));
+        floor.open("bob", Money.parse("EUR 100"));
+        CyclicBarrier start = new CyclicBarrier(2);
+        Together.<Boolean>succeed(2, thread -> {
+            Together.await(start);
+            for (String user : List.of("bob", "Cid Núñez")) {
+                floor.nodes
+                        .get(thread)
+                        .opportunities()
+                        .addMember(deal, TeamMember.of(user).as("role " + thread));
+            }
+            return true;
+        });
+        var deals = floor.ada.opportunities();
+        deals.addMember(deal, TeamMember.of("bob").as("engineer"));
+        List<TeamMember> team = deals.get(deal).team();
+        assertThat(team).extracting(TeamMember::user).containsExactly("bob", "Cid Núñez");
+        assertThat(team).contains(TeamMember.of("bob").as("engineer"));
+        assertThat(deals.list(deals.query().where(OpportunityFields.TEAM.has("Cid Núñez")))
+                        .items())
+                .extracting(Opportunity::id)
+                .containsExactly(deal);
+        deals.removeMember(deal, "Cid Núñez");
+        assertThat(deals.count(OpportunityFields.TEAM.has("Cid Núñez"))).isZero();
     }
 
     @Test
