@@ -378,8 +378,8 @@ public interface CommissionContract extends StoreFixture {
                     Together.<Optional<CommissionSettlement>>succeed(3, thread -> {
                         Together.await(start);
                         try {
-                            return Optional.of(
-                                    floor.nodes.get(thread % 2).commissions().settle(command));
+                            return Optional.of(asHost(() ->
+                                    floor.nodes.get(thread % 2).commissions().settle(command)));
                         } catch (CrmException e) {
                             assertThat(e.code()).isEqualTo(CommissionErrors.NOTHING_TO_SETTLE);
                             return Optional.empty();
@@ -408,14 +408,14 @@ public interface CommissionContract extends StoreFixture {
             Together.await(start);
             for (OpportunityId deal : deals) {
                 if (thread == 0) {
-                    floor.ada.opportunities().reopen(deal);
-                    floor.ada.opportunities().win(WinOpportunity.of(deal));
+                    asHost(() -> floor.ada.opportunities().reopen(deal));
+                    asHost(() -> floor.ada.opportunities().win(WinOpportunity.of(deal)));
                 } else {
                     try {
-                        floor.nodes
+                        asHost(() -> floor.nodes
                                 .get(1)
                                 .commissions()
-                                .settle(new SettleCommissions("ada", Floor.MONTHS.get(0), CurrencyUnit.EUR));
+                                .settle(new SettleCommissions("ada", Floor.MONTHS.get(0), CurrencyUnit.EUR)));
                     } catch (CrmException e) {
                         assertThat(e.code()).isEqualTo(CommissionErrors.NOTHING_TO_SETTLE);
                     }
@@ -436,17 +436,10 @@ public interface CommissionContract extends StoreFixture {
         CyclicBarrier start = new CyclicBarrier(2);
         Together.<Boolean>succeed(2, thread -> {
             Together.await(start);
-            floor.nodes
-                    .get(thread)
-                    .opportunities()
-                    .split(
-                            thread == 0
-                                    ? SplitOpportunity.of(deal)
-                                            .revenue("ada", 50)
-                                            .revenue("bob", 50)
-                                    : SplitOpportunity.of(deal)
-                                            .revenue("bob", 30)
-                                            .revenue("cid", 70));
+            SplitOpportunity split = thread == 0
+                    ? SplitOpportunity.of(deal).revenue("ada", 50).revenue("bob", 50)
+                    : SplitOpportunity.of(deal).revenue("bob", 30).revenue("cid", 70);
+            asHost(() -> floor.nodes.get(thread).opportunities().split(split));
             return true;
         });
         assertThat(floor.ada.opportunities().splits(deal)).hasSize(2);
@@ -467,10 +460,10 @@ public interface CommissionContract extends StoreFixture {
         Together.<Boolean>succeed(2, thread -> {
             Together.await(start);
             for (String user : List.of("bob", "Cid Núñez")) {
-                floor.nodes
+                asHost(() -> floor.nodes
                         .get(thread)
                         .opportunities()
-                        .addMember(deal, TeamMember.of(user).as("role " + thread));
+                        .addMember(deal, TeamMember.of(user).as("role " + thread)));
             }
             return true;
         });
