@@ -21,6 +21,7 @@ module dev.clientela.core {
     exports dev.clientela.approval;
     exports dev.clientela.calendar;
     exports dev.clientela.catalog;
+    exports dev.clientela.commission;
     exports dev.clientela.contact;
     exports dev.clientela.conversion;
     exports dev.clientela.decision;

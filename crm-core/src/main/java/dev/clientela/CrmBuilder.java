@@ -38,6 +38,11 @@ import dev.clientela.command.Retries;
 import dev.clientela.command.SaveRules;
 import dev.clientela.command.Turnstile;
 import dev.clientela.command.ValidationRule;
+import dev.clientela.commission.CommissionAccrual;
+import dev.clientela.commission.CommissionEntry;
+import dev.clientela.commission.CommissionPlan;
+import dev.clientela.commission.CommissionPlans;
+import dev.clientela.commission.CommissionSettlement;
 import dev.clientela.contact.Contact;
 import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.conversion.ConversionRulebook;
@@ -76,6 +81,8 @@ import dev.clientela.opportunity.DealApproval;
 import dev.clientela.opportunity.Instalment;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
+import dev.clientela.opportunity.OpportunitySplit;
+import dev.clientela.opportunity.SplitAmounts;
 import dev.clientela.opportunity.StageCatalog;
 import dev.clientela.privacy.Consent;
 import dev.clientela.privacy.ConsentChannel;
@@ -128,6 +135,8 @@ public final class CrmBuilder {
             ActivitySeries.TYPE,
             ApprovalItem.TYPE,
             ApprovalRequest.TYPE,
+            CommissionEntry.TYPE,
+            CommissionSettlement.TYPE,
             Consent.TYPE,
             Contact.TYPE,
             ConversionReceipt.TYPE,
@@ -138,6 +147,7 @@ public final class CrmBuilder {
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,
+            OpportunitySplit.TYPE,
             PastOpportunity.TYPE,
             PendingLead.TYPE,
             PriceBook.TYPE,
@@ -177,6 +187,7 @@ public final class CrmBuilder {
     CrmBuilder() {
         ports.put(ApprovalProcesses.class, ApprovalProcesses.none());
         ports.put(ApprovalSettings.class, ApprovalSettings.usual());
+        ports.put(CommissionPlans.class, CommissionPlans.NONE);
         ports.put(Deputies.class, Deputies.none());
         ports.put(RelaySettings.class, RelaySettings.usual());
         ports.put(Retention.class, Retention.usual());
@@ -348,6 +359,17 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** By which plans sellers earn commission; by default by none. */
+    public CrmBuilder commissions(CommissionPlans plans) {
+        ports.put(CommissionPlans.class, plans);
+        return this;
+    }
+
+    /** The same plans in every tenant, in the order of precedence. */
+    public CrmBuilder commissions(CommissionPlan... inOrder) {
+        return commissions(CommissionPlans.of(inOrder));
+    }
+
     /** By which processes records are approved; by default none is. */
     public CrmBuilder approvals(ApprovalProcesses processes) {
         ports.put(ApprovalProcesses.class, processes);
@@ -477,6 +499,8 @@ public final class CrmBuilder {
         rules.add(guard);
         saveRules.add(guard);
         saveRules.add(new DealTasks(port(TaskTemplates.class)));
+        // Before those of the host, which may reopen at once what was won.
+        saveRules.addAll(0, List.of(new SplitAmounts(), new CommissionAccrual()));
         return new Crm(new Kernel(
                 store,
                 fields,

@@ -10,6 +10,7 @@ import dev.clientela.catalog.PriceBooks;
 import dev.clientela.catalog.Prices;
 import dev.clientela.catalog.Products;
 import dev.clientela.command.Commands;
+import dev.clientela.commission.Commissions;
 import dev.clientela.contact.Contacts;
 import dev.clientela.conversion.Conversions;
 import dev.clientela.decision.Decisions;
@@ -103,6 +104,11 @@ public final class CrmSession {
     /** What sellers will bring in, by when, against which quota; and how the pipeline came to be what it is. */
     public Forecasts forecasts() {
         return new Forecasts(commands);
+    }
+
+    /** What sellers have earned and sold, why, and what of it is settled. */
+    public Commissions commissions() {
+        return new Commissions(commands);
     }
 
     /** Offers and proformas, from the draft to the order. */

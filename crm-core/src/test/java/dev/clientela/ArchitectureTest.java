@@ -69,6 +69,7 @@ class ArchitectureTest {
             "approval: error money record security event store command notification decision",
             "opportunity: error money record vocabulary security event store command account contact catalog approval",
             "forecast: error money record security event store command account catalog opportunity",
+            "commission: error money record security event store command opportunity forecast",
             "lead: error money record vocabulary security event store command decision address account contact opportunity",
             "matching: error record vocabulary security event store command address account contact lead",
             "conversion: error money record vocabulary security event store command address account contact catalog"

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public record ForecastPeriod(RelativePeriod.Unit unit, int year, int number) {
 
     /** How periods are stored and shown. */
-    static final TextCodec<ForecastPeriod> CODEC =
+    public static final TextCodec<ForecastPeriod> CODEC =
             new TextCodec<>("forecast period", ForecastPeriod.class, ForecastPeriod::toString, ForecastPeriod::read);
 
     private static final Pattern SHAPE = Pattern.compile("(\\d{4})(?:-([QM])(\\d{1,2}))?");

@@ -125,7 +125,22 @@ final class DealRules {
                 .ifPresent(book -> checkBook(book, violations));
         checkReason(before, after, violations);
         checkRoles(before, after, violations);
+        checkTeam(before, after, violations);
         violations.throwIfAny();
+    }
+
+    /** Who is newly in the team is known to the directory. */
+    private void checkTeam(Optional<Opportunity> before, Opportunity after, Violations violations) {
+        Set<String> standing = new HashSet<>();
+        before.ifPresent(deal -> deal.team().forEach(member -> standing.add(member.user())));
+        List<TeamMember> team = after.team();
+        for (int i = 0; i < team.size(); i++) {
+            String user = team.get(i).user();
+            violations.require(
+                    user.isBlank() || standing.contains(user) || DealSplits.isKnown(execution, user),
+                    OpportunityFields.TEAM.name() + "[" + i + "].user",
+                    OpportunityErrors.UNKNOWN_MEMBER);
+        }
     }
 
     private static void checkLinesStand(Opportunity before, Opportunity after, Violations violations) {

@@ -9,6 +9,7 @@ import dev.clientela.error.RefusedException;
 import dev.clientela.error.ValidationException;
 import dev.clientela.event.CrmEvent;
 import dev.clientela.opportunity.Stage.Kind;
+import dev.clientela.record.Query;
 import dev.clientela.record.Values;
 import dev.clientela.security.Owner;
 import java.time.LocalDate;
@@ -171,6 +172,48 @@ public final class Opportunities extends Records<Opportunity, OpportunityId> {
         });
     }
 
+    /** Takes a user into the team, or says anew what they do there. */
+    public Opportunity addMember(OpportunityId id, TeamMember member) {
+        return act(id, "addMember", member, (execution, before) -> {
+            OpportunityEvent event = new OpportunityEvent.MemberAdded(member.user(), member.role());
+            return write(execution, before, before.addMember(member), event);
+        });
+    }
+
+    /** @throws RefusedException {@code opportunity.not_in_team} */
+    public Opportunity removeMember(OpportunityId id, String user) {
+        return act(
+                id,
+                "removeMember",
+                user,
+                (execution, before) ->
+                        write(execution, before, before.removeMember(user), new OpportunityEvent.MemberRemoved(user)));
+    }
+
+    /**
+     * Says whom the deal is credited to, in place of what was said before. What each share comes to follows the amount of
+     * the deal from then on; commission that is earned already stays as it is.
+     *
+     * @throws ValidationException with every fault, among them {@code opportunity_split.not_whole}
+     */
+    public Opportunity split(SplitOpportunity command) {
+        return act(
+                command.opportunity(),
+                "split",
+                command.shares(),
+                (execution, before) -> DealSplits.replace(execution, before, command.shares()));
+    }
+
+    /** Whom the deal is credited to, in the order in which that was said; without any, its owner. */
+    public List<OpportunitySplit> splits(OpportunityId id) {
+        return commands().read(execution -> {
+            execution.load(Opportunity.TYPE, id.value());
+            return execution.all(Query.of(OpportunitySplit.TYPE)
+                    .where(OpportunitySplitFields.OPPORTUNITY.is(id))
+                    .orderBy(OpportunitySplitFields.POSITION.ascending()));
+        });
+    }
+
     /** The deal's lines in their order. */
     public List<OpportunityLine> lines(OpportunityId id) {
         return new OpportunityLines(commands()).of(id);
@@ -291,9 +334,12 @@ public final class Opportunities extends Records<Opportunity, OpportunityId> {
                         () -> ValidationException.of(OpportunityFields.STAGE.name(), OpportunityErrors.UNKNOWN_STAGE));
     }
 
-    /** Its lines go with it, and their schedules. */
+    /** Its lines go with it, and their schedules, and its splits. */
     @Override
     protected void deleting(Execution execution, Opportunity record) {
+        if (record.isSplit()) {
+            DealSplits.deleteAll(execution, record.id());
+        }
         for (OpportunityLine line : DealLines.all(execution, record.id())) {
             LineSchedule.deleteAll(execution, line);
             execution.delete(line, OpportunityLineEvent.REMOVED);

@@ -151,6 +151,16 @@ public final class Opportunity extends CrmRecord<Opportunity> {
         return find(OpportunityFields.COMPETITORS).orElse(List.of());
     }
 
+    /** The users who work on it beside its owner. */
+    public List<TeamMember> team() {
+        return find(OpportunityFields.TEAM).orElse(List.of());
+    }
+
+    /** Whether splits say whom it is credited to; otherwise its owner is credited with all of it. */
+    public boolean isSplit() {
+        return find(OpportunityFields.IS_SPLIT).orElse(false);
+    }
+
     @Override
     public List<Violation> check() {
         return DealRules.consistency(this);
@@ -298,6 +308,28 @@ public final class Opportunity extends CrmRecord<Opportunity> {
     private RefusedException notOnDeal(RecordId somebody) {
         return new RefusedException(
                 OpportunityErrors.NOT_ON_DEAL, Map.of("opportunity", id(), "record", somebody.ref()));
+    }
+
+    /** In the team once; what they do there is replaced. */
+    Opportunity addMember(TeamMember added) {
+        List<TeamMember> all = new ArrayList<>(team());
+        all.replaceAll(known -> known.user().equals(added.user()) ? added : known);
+        if (!all.contains(added)) {
+            all.add(added);
+        }
+        return with(OpportunityFields.TEAM, all);
+    }
+
+    Opportunity removeMember(String user) {
+        List<TeamMember> left = new ArrayList<>(team());
+        if (!left.removeIf(known -> known.user().equals(user))) {
+            throw new RefusedException(OpportunityErrors.NOT_IN_TEAM, Map.of("opportunity", id(), "user", user));
+        }
+        return with(OpportunityFields.TEAM, left.isEmpty() ? null : left);
+    }
+
+    Opportunity split(boolean split) {
+        return with(OpportunityFields.IS_SPLIT, split ? true : null);
     }
 
     /** Worth the sum of these lines; without any, what it was worth stays and is an estimate again. */

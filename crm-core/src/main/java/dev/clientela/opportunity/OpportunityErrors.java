@@ -47,6 +47,27 @@ public final class OpportunityErrors {
     /** That person, or competitor, is none of the deal's. */
     public static final ErrorCode NOT_ON_DEAL = ErrorCode.of("opportunity.not_on_deal");
 
+    /** That user is not in the deal's team. */
+    public static final ErrorCode NOT_IN_TEAM = ErrorCode.of("opportunity.not_in_team");
+
+    /** The directory knows no such user. */
+    public static final ErrorCode UNKNOWN_MEMBER = ErrorCode.of("opportunity.unknown_member");
+
+    /** A share of revenue is from 0 to 100 %, an overlay from 0 to 1000 %. */
+    public static final ErrorCode SPLIT_OUT_OF_RANGE = ErrorCode.of("opportunity_split.out_of_range");
+
+    /** The shares of revenue total exactly 100 %. */
+    public static final ErrorCode SPLIT_NOT_WHOLE = ErrorCode.of("opportunity_split.not_whole");
+
+    /** A seller has one share of each type. */
+    public static final ErrorCode SPLIT_REPEATED = ErrorCode.of("opportunity_split.repeated");
+
+    /** A deal is split into 50 shares at most. */
+    public static final ErrorCode TOO_MANY_SPLITS = ErrorCode.of("opportunity_split.too_many");
+
+    /** The directory knows no such user. */
+    public static final ErrorCode UNKNOWN_SELLER = ErrorCode.of("opportunity_split.unknown_seller");
+
     /** The entry belongs to another price book than the deal's. */
     public static final ErrorCode LINE_OTHER_BOOK = ErrorCode.of("opportunity_line.other_price_book");
 

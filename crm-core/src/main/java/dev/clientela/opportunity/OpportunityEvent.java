@@ -161,6 +161,40 @@ public sealed interface OpportunityEvent extends CrmEvent {
         }
     }
 
+    /** A user came into its team, or does something else there. */
+    record MemberAdded(String user, String role) implements OpportunityEvent {
+        @Override
+        public String type() {
+            return "opportunity.member_added";
+        }
+
+        @Override
+        public Map<String, Object> payload() {
+            return Map.of("user", user, "role", role);
+        }
+    }
+
+    /** A user is not in its team any more. */
+    record MemberRemoved(String user) implements OpportunityEvent {
+        @Override
+        public String type() {
+            return "opportunity.member_removed";
+        }
+
+        @Override
+        public Map<String, Object> payload() {
+            return Map.of("user", user);
+        }
+    }
+
+    /** It is credited to others than before. */
+    record Split() implements OpportunityEvent {
+        @Override
+        public String type() {
+            return "opportunity.split";
+        }
+    }
+
     /** A line was added; the amount follows. */
     record LineAdded(OpportunityLineId line) implements OpportunityEvent {
         @Override

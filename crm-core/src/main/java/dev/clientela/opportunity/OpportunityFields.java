@@ -137,6 +137,12 @@ public final class OpportunityFields {
     /** Who else is after the deal. */
     public static final ListField<Competitor> COMPETITORS = FIELDS.list("competitors", Competitor.TYPE, INDEXED);
 
+    /** Who works on it beside its owner. */
+    public static final ListField<TeamMember> TEAM = FIELDS.list("team", TeamMember.TYPE, INDEXED, GOVERNED);
+
+    /** Whether splits say whom it is credited to; otherwise its owner is credited with all of it. */
+    public static final FlagField IS_SPLIT = FIELDS.flag("is_split", READ_ONLY);
+
     static final RecordType<Opportunity> TYPE = FIELDS.type(Opportunity::new);
 
     private OpportunityFields() {}

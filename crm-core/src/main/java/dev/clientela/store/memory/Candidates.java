@@ -20,6 +20,9 @@ import java.util.function.Function;
 /** The ids of all records for which a criterion may hold, found by index; they remain to be filtered. */
 record Candidates(List<? extends Collection<UUID>> postings) {
 
+    /** How many records an index for two fields has to spare for each pair of values that is looked up in it. */
+    private static final int WORTH_A_PAIR = 16;
+
     /** No fewer than there are. */
     long bound() {
         long bound = 0;
@@ -42,9 +45,9 @@ record Candidates(List<? extends Collection<UUID>> postings) {
     /**
      * Empty when no index narrows the criterion.
      *
-     * @param indexes gives the index of a field that has one
+     * @param indexes gives the index of indexed fields together
      */
-    static Optional<Candidates> of(Criterion criterion, Function<Field<?>, LookupIndex> indexes) {
+    static Optional<Candidates> of(Criterion criterion, Function<List<Field<?>>, LookupIndex> indexes) {
         return criterion.accept(new Search(indexes));
     }
 
@@ -52,7 +55,8 @@ record Candidates(List<? extends Collection<UUID>> postings) {
         return field.has(Trait.INDEXED) || field.has(Trait.UNIQUE);
     }
 
-    private record Search(Function<Field<?>, LookupIndex> indexes) implements CriterionVisitor<Optional<Candidates>> {
+    private record Search(Function<List<Field<?>>, LookupIndex> indexes)
+            implements CriterionVisitor<Optional<Candidates>> {
 
         /** Records satisfy every part, so the part with the fewest candidates does. */
         @Override
@@ -66,7 +70,53 @@ record Candidates(List<? extends Collection<UUID>> postings) {
                     fewest = found;
                 }
             }
+            return fewest.map(alone -> together(all, alone));
+        }
+
+        /**
+         * By the pair of references that leaves fewest, where that spares most of what one alone finds: of the prices of a
+         * product in every book, those in one book. No other fields, as an index that is asked once costs more than it
+         * spares, and what is asked of references is asked often.
+         */
+        private Candidates together(Criterion.All all, Candidates alone) {
+            List<Criterion.OneOf<?>> parts = new ArrayList<>();
+            for (Criterion part : all.parts()) {
+                if (part instanceof Criterion.OneOf<?> oneOf
+                        && oneOf.field() instanceof ReferenceField<?> reference
+                        && isLookedUp(reference)) {
+                    parts.add(oneOf);
+                }
+            }
+            Candidates fewest = alone;
+            for (int i = 0; i < parts.size(); i++) {
+                for (Criterion.OneOf<?> other : parts.subList(i + 1, parts.size())) {
+                    long pairs =
+                            (long) parts.get(i).values().size() * other.values().size();
+                    if (pairs * WORTH_A_PAIR <= fewest.bound()) {
+                        Candidates pair = pair(parts.get(i), other);
+                        fewest = pair.bound() < fewest.bound() ? pair : fewest;
+                    }
+                }
+            }
             return fewest;
+        }
+
+        /** By one index for the two, in whatever order they are asked for. */
+        private Candidates pair(Criterion.OneOf<?> one, Criterion.OneOf<?> other) {
+            boolean inOrder = one.field().name().compareTo(other.field().name()) < 0;
+            Criterion.OneOf<?> first = inOrder ? one : other;
+            Criterion.OneOf<?> second = inOrder ? other : one;
+            List<Object> keys = new ArrayList<>();
+            for (Object value : first.values()) {
+                for (Object with : second.values()) {
+                    keys.add(LookupIndex.keyOf(List.of(LookupIndex.keyOf(value), LookupIndex.keyOf(with))));
+                }
+            }
+            return found(List.of(first.field(), second.field()), keys);
+        }
+
+        private static boolean isLookedUp(Field<?> field) {
+            return isIndexed(field) && !(field instanceof KeyedField<?>);
         }
 
         @Override
@@ -89,12 +139,12 @@ record Candidates(List<? extends Collection<UUID>> postings) {
                 oneOf.values().forEach(value -> ids.add(((RecordId) value).value()));
                 return Optional.of(new Candidates(List.of(ids)));
             }
-            if (!isIndexed(oneOf.field()) || oneOf.field() instanceof KeyedField<?>) {
+            if (!isLookedUp(oneOf.field())) {
                 return Optional.empty();
             }
             List<Object> keys = new ArrayList<>();
             oneOf.values().forEach(value -> keys.add(LookupIndex.keyOf(value)));
-            return Optional.of(found(oneOf.field(), keys));
+            return Optional.of(found(List.of(oneOf.field()), keys));
         }
 
         private static boolean isId(ReferenceField<?> reference) {
@@ -106,7 +156,7 @@ record Candidates(List<? extends Collection<UUID>> postings) {
             if (match.matching() != TextMatching.EQUALS || !isIndexed(match.field())) {
                 return Optional.empty();
             }
-            return Optional.of(found(match.field(), List.of(LookupIndex.keyOf(match.text()))));
+            return Optional.of(found(List.of(match.field()), List.of(LookupIndex.keyOf(match.text()))));
         }
 
         @Override
@@ -114,7 +164,7 @@ record Candidates(List<? extends Collection<UUID>> postings) {
             if (!isIndexed(hasKeys.field()) || (hasKeys.all() && hasKeys.keys().isEmpty())) {
                 return Optional.empty();
             }
-            Candidates anyKey = found(hasKeys.field(), hasKeys.keys());
+            Candidates anyKey = found(List.of(hasKeys.field()), hasKeys.keys());
             if (!hasKeys.all()) {
                 return Optional.of(anyKey);
             }
@@ -127,8 +177,8 @@ record Candidates(List<? extends Collection<UUID>> postings) {
             return Optional.of(new Candidates(List.of(fewest)));
         }
 
-        private Candidates found(Field<?> field, Collection<?> keys) {
-            LookupIndex index = indexes.apply(field);
+        private Candidates found(List<Field<?>> fields, Collection<?> keys) {
+            LookupIndex index = indexes.apply(fields);
             return new Candidates(keys.stream().map(index::find).toList());
         }
 

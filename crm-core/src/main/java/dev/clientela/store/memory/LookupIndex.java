@@ -4,7 +4,6 @@ import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
 import dev.clientela.record.KeyedField;
 import dev.clientela.record.TextKey;
-import dev.clientela.record.UniqueKey;
 import dev.clientela.record.Uuids;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,26 +36,41 @@ final class LookupIndex {
         return new LookupIndex(keys, IntTreePMap.empty());
     }
 
-    static LookupIndex by(Field<?> field) {
-        return by(record -> keysOf(record, field));
-    }
-
-    /** Of one field: as {@link #by(Field)}. Of several: by all their values together, if the record has them all. */
-    static LookupIndex by(UniqueKey key) {
-        if (key.fields().size() == 1) {
-            return by(key.fields().get(0));
+    /** Of one field: by its value, or its keys. Of several: by all their values together, if the record has them all. */
+    static LookupIndex by(List<Field<?>> fields) {
+        if (fields.size() == 1) {
+            return by(record -> keysOf(record, fields.get(0)));
         }
         return by(record -> {
-            List<Object> values = new ArrayList<>(key.fields().size());
-            for (Field<?> field : key.fields()) {
+            List<Object> values = new ArrayList<>(fields.size());
+            for (Field<?> field : fields) {
                 Object value = record.values().get(field);
                 if (value == null) {
                     return Set.of();
                 }
-                values.add(value);
+                values.add(keyOf(value));
             }
-            return Set.of(values);
+            return Set.of(keyOf(values));
         });
+    }
+
+    /** The key of several values, each as {@link #keyOf(Object)} has it. */
+    static Object keyOf(List<Object> keys) {
+        return new Keys(keys);
+    }
+
+    /** Several keys as one whose hash they all bear upon: that of a list collides where ids are near each other. */
+    private record Keys(List<Object> keys) {
+
+        @Override
+        public int hashCode() {
+            int hash = 0;
+            for (Object key : keys) {
+                hash = (hash ^ key.hashCode()) * 0x9E3779B1;
+                hash ^= hash >>> 15;
+            }
+            return hash;
+        }
     }
 
     private static <T> Set<?> keysOf(CrmRecord<?> record, Field<T> field) {

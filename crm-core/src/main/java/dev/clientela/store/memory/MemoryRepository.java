@@ -210,10 +210,10 @@ final class MemoryRepository<R extends CrmRecord<R>> implements Repository<R> {
         return Candidates.of(criterion, this::index);
     }
 
-    private LookupIndex index(Field<?> field) {
-        if (table().lookup(field) == null) {
-            unit.prepare(state -> state.with(state.table(type).withLookup(field)));
+    private LookupIndex index(List<Field<?>> fields) {
+        if (table().lookup(fields) == null) {
+            unit.prepare(state -> state.with(state.table(type).withLookup(fields)));
         }
-        return Objects.requireNonNull(table().lookup(field));
+        return Objects.requireNonNull(table().lookup(fields));
     }
 }

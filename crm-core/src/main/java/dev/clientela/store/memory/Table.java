@@ -34,14 +34,14 @@ final class Table<R extends CrmRecord<R>> {
     private final RecordType<R> type;
     private final TreePMap<UUID, R> records;
     private final Map<UniqueKey, LookupIndex> uniques;
-    private final Map<Field<?>, LookupIndex> lookups;
+    private final Map<List<Field<?>>, LookupIndex> lookups;
     private final Map<List<Sort>, OrderIndex<R>> orders;
 
     private Table(
             RecordType<R> type,
             TreePMap<UUID, R> records,
             Map<UniqueKey, LookupIndex> uniques,
-            Map<Field<?>, LookupIndex> lookups,
+            Map<List<Field<?>>, LookupIndex> lookups,
             Map<List<Sort>, OrderIndex<R>> orders) {
         this.type = type;
         this.records = records;
@@ -53,7 +53,7 @@ final class Table<R extends CrmRecord<R>> {
     static <R extends CrmRecord<R>> Table<R> of(RecordType<R> type) {
         Map<UniqueKey, LookupIndex> uniques = new LinkedHashMap<>();
         for (UniqueKey key : type.uniqueKeys()) {
-            uniques.put(key, LookupIndex.by(key));
+            uniques.put(key, LookupIndex.by(key.fields()));
         }
         return new Table<>(type, TreePMap.empty(Uuids::compare), uniques, Map.of(), Map.of());
     }
@@ -147,23 +147,23 @@ final class Table<R extends CrmRecord<R>> {
         return changed;
     }
 
-    /** What finds records by the field, if it is there; see {@link #withLookup}. */
+    /** What finds records by the fields together, if it is there; see {@link #withLookup}. */
     @Nullable
-    LookupIndex lookup(Field<?> field) {
+    LookupIndex lookup(List<Field<?>> fields) {
         for (Map.Entry<UniqueKey, LookupIndex> unique : uniques.entrySet()) {
-            if (unique.getKey().fields().equals(List.of(field))) {
+            if (unique.getKey().fields().equals(fields)) {
                 return unique.getValue();
             }
         }
-        return lookups.get(field);
+        return lookups.get(fields);
     }
 
-    Table<R> withLookup(Field<?> field) {
-        if (lookup(field) != null) {
+    Table<R> withLookup(List<Field<?>> fields) {
+        if (lookup(fields) != null) {
             return this;
         }
-        Map<Field<?>, LookupIndex> more = new LinkedHashMap<>(lookups);
-        more.put(field, LookupIndex.by(field).filled(records.values()));
+        Map<List<Field<?>>, LookupIndex> more = new LinkedHashMap<>(lookups);
+        more.put(fields, LookupIndex.by(fields).filled(records.values()));
         return new Table<>(type, records, uniques, more, orders);
     }
 

@@ -166,13 +166,13 @@ public interface OfferContract extends StoreFixture {
                 QuoteId id = drafts.get(thread).get(i);
                 CrmSession session = office.on(thread);
                 if (i % 2 == 1) {
-                    assertThatThrownBy(() -> session.atomically(bound -> {
+                    assertThatThrownBy(() -> asHost(() -> session.atomically(bound -> {
                                 bound.quotes().send(id);
                                 throw new IllegalStateException("changed my mind");
-                            }))
+                            })))
                             .hasMessage("changed my mind");
                 } else {
-                    session.quotes().send(id);
+                    asHost(() -> session.quotes().send(id));
                     done++;
                 }
             }
@@ -197,7 +197,7 @@ public interface OfferContract extends StoreFixture {
         return Together.<Boolean>succeed(2, thread -> {
             Together.await(start);
             try {
-                return (thread == 0 ? first : second).apply(thread, id) != Boolean.FALSE;
+                return asHost(() -> (thread == 0 ? first : second).apply(thread, id)) != Boolean.FALSE;
             } catch (CrmException e) {
                 assertThat(e.code())
                         .isIn(QuoteErrors.INVALID_TRANSITION, QuoteErrors.UNKNOWN_KEY, QuoteErrors.VALIDITY_OVER);
@@ -300,7 +300,8 @@ public interface OfferContract extends StoreFixture {
                 })
                 .toList();
         for (int round = 0; round < 3; round++) {
-            Together.succeed(2, thread -> office.on(thread).quotes().synchronise(offers.get(thread)));
+            Together.succeed(
+                    2, thread -> asHost(() -> office.on(thread).quotes().synchronise(offers.get(thread))));
             List<Quote> synced =
                     offers.stream().map(office::get).filter(Quote::isSynced).toList();
             assertThat(synced).hasSize(1);
@@ -318,7 +319,8 @@ public interface OfferContract extends StoreFixture {
         QuoteId id = office.draft(office.ada);
         Together.succeed(
                 4,
-                thread -> office.on(thread).quotes().addLine(AddQuoteLine.to(id).product(office.engine)));
+                thread -> asHost(() ->
+                        office.on(thread).quotes().addLine(AddQuoteLine.to(id).product(office.engine))));
         assertThat(office.get(id).amount()).contains(Money.of(CurrencyUnit.EUR, 600));
         assertThat(office.ada.quotes().lines(id)).hasSize(5);
     }

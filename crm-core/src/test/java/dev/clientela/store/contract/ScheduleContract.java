@@ -176,11 +176,9 @@ public interface ScheduleContract extends StoreFixture {
 
         Together.succeed(2, i -> {
             for (int n = 0; n < 3; n++) {
-                shop.ada
-                        .instalments()
-                        .add(AddInstalment.to(line.id())
-                                .on(Shop.START.plusDays(n))
-                                .revenue(eur(i == 0 ? "1" : "10")));
+                AddInstalment command =
+                        AddInstalment.to(line.id()).on(Shop.START.plusDays(n)).revenue(eur(i == 0 ? "1" : "10"));
+                asHost(() -> shop.ada.instalments().add(command));
             }
             return true;
         });
@@ -200,8 +198,10 @@ public interface ScheduleContract extends StoreFixture {
         shop.scheduled(line, 2);
 
         Together.succeed(2, i -> {
-            shop.scheduled(line, i + 3);
-            return true;
+            return asHost(() -> {
+                shop.scheduled(line, i + 3);
+                return true;
+            });
         });
 
         List<Instalment> parts = shop.ada.instalments().of(line.id());

@@ -81,6 +81,8 @@ import org.opentest4j.TestAbortedException;
  *   <li>{@link ForecastContract}: forecasts give what adding up the deals one by one gives; the pipeline of any past
  *       instant is told, and what became of it since adds up.
  *   <li>{@link AgendaContract}: tasks of deals, and activities of series, are made once, also when two do it at once.
+ *   <li>{@link CommissionContract}: what is earned follows what becomes of deals, and is settled once, also when several
+ *       settle at once.
  *   <li>{@link OutboxContract}: each event goes to each subscriber in order per record, to one relay at a time, until it
  *       is marked as done; claims are bounded.
  *   <li>{@link CommandLogContract}: an idempotency key is taken once.
@@ -112,6 +114,7 @@ public abstract class StoreContract
                 ScheduleContract,
                 ForecastContract,
                 AgendaContract,
+                CommissionContract,
                 OutboxContract,
                 CommandLogContract,
                 OfferContract,

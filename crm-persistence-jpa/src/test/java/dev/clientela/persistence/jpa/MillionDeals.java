@@ -70,7 +70,7 @@ final class MillionDeals {
             connection.setAutoCommit(true);
             for (String sql : List.of(
                     "create temporary table indexes_to_be as select indexname, indexdef from pg_indexes"
-                            + " where tablename in ('crm_opportunity', 'crm_past_opportunity')"
+                            + " where schemaname = current_schema() and tablename in ('crm_opportunity', 'crm_past_opportunity')"
                             + " and indexname not like '%pkey'",
                     "do $$ declare i record; begin for i in select * from indexes_to_be"
                             + " loop execute 'drop index ' || i.indexname; end loop; end $$",

@@ -36,6 +36,7 @@ import dev.clientela.opportunity.EstablishSchedule;
 import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
+import dev.clientela.opportunity.SplitOpportunity;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CustomField;
 import dev.clientela.record.TextField;
@@ -216,6 +217,18 @@ final class Office {
                             .account(account.id())
                             .plannedClose(LocalDate.of(2026, 1 + i % 12, 1))
                             .amount(Money.of(EURO, i)));
+        }
+    }
+
+    /** So many won deals, every other one split between two sellers. */
+    void soldDeals(int n) {
+        for (int i = 0; i < n; i++) {
+            Opportunity deal = ada.opportunities()
+                    .open(OpenOpportunity.named("Deal " + i).stage("won").amount(Money.of(EURO, i)));
+            if (i % 2 == 1) {
+                ada.opportunities()
+                        .split(SplitOpportunity.of(deal.id()).revenue("ada", 60).revenue("bea", 40));
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import dev.clientela.approval.ApprovalRequest;
 import dev.clientela.catalog.PriceBook;
 import dev.clientela.catalog.PriceBookEntry;
 import dev.clientela.catalog.Product;
+import dev.clientela.commission.CommissionEntry;
+import dev.clientela.commission.CommissionSettlement;
 import dev.clientela.contact.Contact;
 import dev.clientela.conversion.ConversionReceipt;
 import dev.clientela.decision.Decision;
@@ -20,6 +22,7 @@ import dev.clientela.lead.PendingLead;
 import dev.clientela.opportunity.Instalment;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
+import dev.clientela.opportunity.OpportunitySplit;
 import dev.clientela.privacy.Consent;
 import dev.clientela.quote.Quote;
 import dev.clientela.quote.QuoteLine;
@@ -39,6 +42,8 @@ final class RecordTables {
             ActivitySeries.TYPE,
             ApprovalItem.TYPE,
             ApprovalRequest.TYPE,
+            CommissionEntry.TYPE,
+            CommissionSettlement.TYPE,
             Consent.TYPE,
             Contact.TYPE,
             ConversionReceipt.TYPE,
@@ -49,6 +54,7 @@ final class RecordTables {
             Lead.TYPE,
             Opportunity.TYPE,
             OpportunityLine.TYPE,
+            OpportunitySplit.TYPE,
             PastOpportunity.TYPE,
             PendingLead.TYPE,
             PriceBook.TYPE,

@@ -44,7 +44,7 @@ class SchemaTest {
             }
             assertThat(schema.foreignKeys().get("crm_" + type)).as("%s", type).isEqualTo(expected);
         }
-        assertThat(schema.foreignKeys().values().stream().flatMap(Set::stream)).hasSize(27);
+        assertThat(schema.foreignKeys().values().stream().flatMap(Set::stream)).hasSize(31);
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.OpportunityLine;
+import dev.clientela.opportunity.SplitOpportunity;
 import dev.clientela.opportunity.WinOpportunity;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.Grouping;
@@ -273,6 +274,16 @@ enum UseCase {
     CHANGE_OF_THE_PIPELINE((office, n) -> {
         office.deals(n);
         return () -> office.ada().forecasts().change(MOMENT.minusSeconds(60), MOMENT, Criterion.always());
+    }),
+    SPLIT_A_DEAL((office, n) -> {
+        Opportunity deal = office.dealOf(n);
+        return () -> office.ada()
+                .opportunities()
+                .split(SplitOpportunity.of(deal.id()).revenue("ada", 60).revenue("bea", 40));
+    }),
+    SALES_BY_SELLER((office, n) -> {
+        office.soldDeals(n);
+        return () -> office.ada().commissions().salesBySeller(year().period());
     }),
     SCHEDULE_A_LINE((office, n) -> {
         OpportunityLine line = office.scheduledLine(1);

@@ -46,6 +46,8 @@ import org.opentest4j.TestAbortedException;
 /** The contract finds out whoever breaks it, and clears whoever keeps it. */
 class BrokenStoresTest {
 
+    private static final int MOST_RUNS = 5;
+
     @TestFactory
     @DisplayName("A broken store is found out by the part of the contract that it breaks")
     Stream<DynamicTest> brokenStoresAreFoundOut() {
@@ -149,7 +151,18 @@ class BrokenStoresTest {
 
     private static DynamicTest caught(Class<? extends StoreContract> broken, Class<?> contract, String... tests) {
         String name = broken.getSimpleName() + " is found out by " + contract.getSimpleName();
-        return dynamicTest(name, () -> assertThat(run(broken, contract).failed).contains(tests));
+        return dynamicTest(
+                name,
+                () -> assertThat(failures(broken, contract, Set.of(tests))).contains(tests));
+    }
+
+    /** Laws look at lives by chance: what one of them may have missed, it is given again. */
+    private static Set<String> failures(Class<? extends StoreContract> broken, Class<?> contract, Set<String> tests) {
+        Set<String> failed = new TreeSet<>();
+        for (int runs = 0; runs < MOST_RUNS && !failed.containsAll(tests); runs++) {
+            failed.addAll(run(broken, contract).failed);
+        }
+        return failed;
     }
 
     @Test

@@ -160,6 +160,12 @@ public class OpportunityEntity extends RecordEntity {
     @Column(name = "competitors")
     private @Nullable String competitors;
 
+    @Column(name = "team")
+    private @Nullable String team;
+
+    @Column(name = "is_split")
+    private @Nullable Boolean isSplit;
+
     /** For the persistence provider and the store. */
     protected OpportunityEntity() {}
 }

@@ -336,6 +336,8 @@ create table if not exists crm_opportunity (
     close_reason_text_key mediumtext not null,
     contact_roles mediumtext,
     competitors mediumtext,
+    team mediumtext,
+    is_split boolean,
     no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (tenant, id),
     constraint crm_opportunity_account_fk foreign key (tenant, account) references crm_account (tenant, id),
@@ -1187,6 +1189,121 @@ create index if not exists crm_quota_holder on crm_quota (tenant, holder, id);
 create index if not exists crm_quota_starts_on on crm_quota (tenant, starts_on, id);
 create unique index if not exists crm_quota_matter_unique on crm_quota (tenant, matter, no_matter);
 create unique index if not exists crm_quota_external_id_unique on crm_quota (tenant, external_id, no_external_id);
+
+create table if not exists crm_opportunity_split (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    opportunity uuid not null,
+    position bigint not null,
+    seller varchar(200) not null,
+    split_type varchar(200) not null,
+    percentage numeric(38, 6) not null,
+    amount numeric(38, 4),
+    amount_currency varchar(3),
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id),
+    constraint crm_opportunity_split_opportunity_fk foreign key (tenant, opportunity) references crm_opportunity (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_opportunity_split_created_at on crm_opportunity_split (tenant, created_at, id);
+create index if not exists crm_opportunity_split_modified_at on crm_opportunity_split (tenant, modified_at, id);
+create index if not exists crm_opportunity_split_position on crm_opportunity_split (tenant, position, id);
+create index if not exists crm_opportunity_split_seller on crm_opportunity_split (tenant, seller, id);
+create unique index if not exists crm_opportunity_split_share_unique on crm_opportunity_split (tenant, opportunity, split_type, seller);
+create unique index if not exists crm_opportunity_split_external_id_unique on crm_opportunity_split (tenant, external_id, no_external_id);
+
+create table if not exists crm_commission_settlement (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    seller varchar(200) not null,
+    period varchar(200) not null,
+    starts_on date not null,
+    ends_on date not null,
+    currency varchar(200) not null,
+    amount numeric(38, 4) not null,
+    amount_currency varchar(3) not null,
+    entry_count bigint not null,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_commission_settlement_created_at on crm_commission_settlement (tenant, created_at, id);
+create index if not exists crm_commission_settlement_modified_at on crm_commission_settlement (tenant, modified_at, id);
+create index if not exists crm_commission_settlement_seller on crm_commission_settlement (tenant, seller, id);
+create index if not exists crm_commission_settlement_period on crm_commission_settlement (tenant, period);
+create index if not exists crm_commission_settlement_starts_on on crm_commission_settlement (tenant, starts_on, id);
+create unique index if not exists crm_commission_settlement_external_id_unique on crm_commission_settlement (tenant, external_id, no_external_id);
+
+create table if not exists crm_commission_entry (
+    tenant varchar(60) not null,
+    id uuid not null,
+    version bigint not null,
+    created_at datetime(6) not null,
+    created_by varchar(120) not null,
+    created_by_key mediumtext not null,
+    modified_at datetime(6) not null,
+    modified_by varchar(120) not null,
+    modified_by_key mediumtext not null,
+    external_id varchar(120),
+    external_id_key mediumtext not null,
+    tags mediumtext,
+    seller varchar(200) not null,
+    opportunity uuid not null,
+    reverses uuid,
+    earned_on date not null,
+    currency varchar(200) not null,
+    plan varchar(200) not null,
+    plan_version bigint not null,
+    basis varchar(200) not null,
+    method varchar(200) not null,
+    whole numeric(38, 4) not null,
+    whole_currency varchar(3) not null,
+    split_type varchar(200) not null,
+    share numeric(38, 6) not null,
+    base numeric(38, 4) not null,
+    base_currency varchar(3) not null,
+    parts mediumtext,
+    amount numeric(38, 4) not null,
+    amount_currency varchar(3) not null,
+    settlement uuid,
+    no_reverses uuid as (if(reverses is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    no_external_id uuid as (if(external_id is null, id, '00000000-0000-0000-0000-000000000000')) stored,
+    primary key (tenant, id),
+    constraint crm_commission_entry_opportunity_fk foreign key (tenant, opportunity) references crm_opportunity (tenant, id),
+    constraint crm_commission_entry_reverses_fk foreign key (tenant, reverses) references crm_commission_entry (tenant, id),
+    constraint crm_commission_entry_settlement_fk foreign key (tenant, settlement) references crm_commission_settlement (tenant, id)
+) default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists crm_commission_entry_created_at on crm_commission_entry (tenant, created_at, id);
+create index if not exists crm_commission_entry_modified_at on crm_commission_entry (tenant, modified_at, id);
+create index if not exists crm_commission_entry_seller on crm_commission_entry (tenant, seller, id);
+create index if not exists crm_commission_entry_opportunity on crm_commission_entry (tenant, opportunity);
+create index if not exists crm_commission_entry_earned_on on crm_commission_entry (tenant, earned_on, id);
+create index if not exists crm_commission_entry_currency on crm_commission_entry (tenant, currency);
+create index if not exists crm_commission_entry_plan on crm_commission_entry (tenant, plan);
+create index if not exists crm_commission_entry_settlement on crm_commission_entry (tenant, settlement);
+create unique index if not exists crm_commission_entry_reverses_unique on crm_commission_entry (tenant, reverses, no_reverses);
+create unique index if not exists crm_commission_entry_external_id_unique on crm_commission_entry (tenant, external_id, no_external_id);
 
 insert into crm_schema_version (version, table_prefix)
 select 2, 'crm_' from dual where not exists (select 1 from crm_schema_version where version = 2);
