@@ -2,17 +2,14 @@ package dev.clientela.approval;
 
 import dev.clientela.approval.ApprovalSubject.Lines;
 import dev.clientela.command.Execution;
+import dev.clientela.command.Fingerprint;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
 import dev.clientela.record.Query;
 import dev.clientela.record.RecordType;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,17 +38,7 @@ final class Facts {
 
     /** SHA-256, as 64 hexadecimal digits. */
     static String hash(ApprovalSubject subject, CrmRecord<?> record, Execution execution) {
-        return hash(new Facts(subject, record, execution).text.toString());
-    }
-
-    /** SHA-256 of a text, as 64 hexadecimal digits. */
-    static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Fingerprint.of(new Facts(subject, record, execution).text);
     }
 
     /** By id, so that their order does not count. */

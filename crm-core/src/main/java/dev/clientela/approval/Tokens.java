@@ -1,6 +1,7 @@
 package dev.clientela.approval;
 
 import dev.clientela.command.Execution;
+import dev.clientela.command.Fingerprint;
 import dev.clientela.error.ErrorCode;
 import dev.clientela.error.RefusedException;
 import dev.clientela.record.Query;
@@ -32,7 +33,7 @@ final class Tokens {
 
     /** One that is too long for a token is looked for like any other, and found nowhere. */
     static String hash(String token) {
-        return Facts.hash(token.length() > MAX_LENGTH ? "" : "approval token " + token);
+        return Fingerprint.of(token.length() > MAX_LENGTH ? "" : "approval token " + token);
     }
 
     ApprovalRequest answer(String hash, Answer answer, String comment) {

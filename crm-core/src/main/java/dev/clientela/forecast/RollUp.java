@@ -1,18 +1,15 @@
 package dev.clientela.forecast;
 
+import dev.clientela.command.Fingerprint;
 import dev.clientela.error.RefusedException;
 import dev.clientela.security.Owner;
 import dev.clientela.security.Tenant;
 import dev.clientela.security.User;
 import dev.clientela.security.UserDirectory;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -114,12 +111,7 @@ final class RollUp {
                         .append(above.length())
                         .append(':')
                         .append(above));
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Fingerprint.of(text);
     }
 
     /** The key of an owner in a forecast: a user by id, a queue with its kind. */

@@ -1,11 +1,8 @@
 package dev.clientela.quote;
 
+import dev.clientela.command.Fingerprint;
 import dev.clientela.security.SecretSource;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,15 +23,6 @@ final class QuoteKeys {
 
     /** What is kept of a key; empty for what cannot be one. */
     static Optional<String> hash(String key) {
-        return SHAPE.matcher(key).matches() ? Optional.of(hashOf(key)) : Optional.empty();
-    }
-
-    private static String hashOf(String key) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(("quote:" + key).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return SHAPE.matcher(key).matches() ? Optional.of(Fingerprint.of("quote:" + key)) : Optional.empty();
     }
 }
