@@ -151,6 +151,14 @@ interface StoreFixture {
         }
     }
 
+    /**
+     * How often a unit of work that refers to a record is run, at most, until nobody who refers to it as well is in its way:
+     * once, but for a cluster whose nodes know of no lock that is shared.
+     */
+    default int runsToRefer() {
+        return 1;
+    }
+
     /** An event of the record's version, that changed what is given. */
     static EventEnvelope event(Scope scope, Sample record, Changes changes) {
         return new EventEnvelope(

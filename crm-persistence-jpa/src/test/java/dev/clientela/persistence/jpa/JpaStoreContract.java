@@ -55,6 +55,12 @@ abstract class JpaStoreContract extends StoreContract {
                 : List.of("META-INF/sales-orm.xml", "META-INF/sales-contract-orm.xml");
     }
 
+    /** As often as the library runs a unit of its own accord, on a cluster. */
+    @Override
+    public int runsToRefer() {
+        return Transactions.own(factory()).commit(Holding::of).commitMayConflict() ? 8 : 1;
+    }
+
     /** The outbox goes by the database's clock. */
     @Override
     public Instant now() {
