@@ -95,6 +95,7 @@ import dev.clientela.quote.QuoteExpiry;
 import dev.clientela.quote.QuoteLetters;
 import dev.clientela.quote.QuoteLine;
 import dev.clientela.quote.QuoteSettings;
+import dev.clientela.quote.SyncedLines;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.record.RecordType;
 import dev.clientela.security.AccessPolicy;
@@ -498,6 +499,9 @@ public final class CrmBuilder {
                 port(ApprovalProcesses.class), port(ApprovalSubjects.class), port(ApprovalSettings.class));
         rules.add(guard);
         saveRules.add(guard);
+        SyncedLines syncedLines = new SyncedLines();
+        rules.add(syncedLines);
+        saveRules.add(syncedLines);
         saveRules.add(new DealTasks(port(TaskTemplates.class)));
         // Before those of the host, which may reopen at once what was won.
         saveRules.addAll(0, List.of(new SplitAmounts(), new CommissionAccrual()));

@@ -12,7 +12,6 @@ import dev.clientela.opportunity.OpportunityLine;
 import dev.clientela.opportunity.OpportunityLineFields;
 import dev.clientela.opportunity.OpportunityLines;
 import dev.clientela.record.Field;
-import dev.clientela.record.Query;
 import dev.clientela.record.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +44,10 @@ final class DealSync {
 
     /** In the place of the offer that was synchronised before, if any. */
     Quote begin() {
+        if (!quote.status().isAlive()) {
+            throw new RefusedException(QuoteErrors.ENDED, Map.of("quote", quote.id(), "status", quote.status()));
+        }
+        execution.requireEdit(deal);
         List<QuoteLine> lines = QuotedLines.all(execution, quote.id());
         if (lines.isEmpty()) {
             throw new RefusedException(QuoteErrors.WITHOUT_LINES, Map.of("quote", quote.id()));
@@ -52,42 +55,49 @@ final class DealSync {
         // Of two that begin at once, one sees what the other has done.
         execution.unit().claim("quote.sync/" + deal.id());
         execution.racesFor(quote.ref());
-        for (Quote other : execution
-                .unit()
-                .records(Quote.TYPE)
-                .query(Query.of(Quote.TYPE)
-                        .where(QuoteFields.OPPORTUNITY.is(deal.id()).and(QuoteFields.SYNCED.isTrue())))
-                .items()) {
-            if (!other.id().equals(quote.id())) {
-                execution.update(other, other.synced(false), new QuoteEvent.Unsynced());
-            }
-        }
+        SyncedLines.leading(execution, deal.id())
+                .ifPresent(other -> execution.update(other, other.synced(false), new QuoteEvent.Unsynced()));
         Quote synced = execution.update(quote, quote.synced(true), new QuoteEvent.Synced());
-        push(lines);
+        // Who changes a line at the same time has read that no offer leads, and comes too late.
+        push(lines)
+                .forEach(line -> execution.unit().records(OpportunityLine.TYPE).hold(line));
+        execution.touch(execution.load(Opportunity.TYPE, deal.id().value()), new QuoteEvent.DealSynced(quote.id()));
         return synced;
     }
 
-    /** What is the same on both sides stays as it stands on the deal, with its schedule. */
-    void push(List<QuoteLine> wanted) {
+    /**
+     * What is the same on both sides stays as it stands on the deal, with its schedule.
+     *
+     * @return the lines that stay as they were
+     */
+    List<OpportunityLine> push(List<QuoteLine> wanted) {
         requireProducts(wanted);
+        return SyncedLines.pushing(execution, deal.id(), () -> pushed(wanted));
+    }
+
+    private List<OpportunityLine> pushed(List<QuoteLine> wanted) {
         OpportunityLines dealLines = new OpportunityLines(execution.commands());
         List<OpportunityLine> present = new ArrayList<>(dealLines.of(deal.id()));
+        List<OpportunityLine> same = new ArrayList<>();
         List<QuoteLine> missing = new ArrayList<>();
         for (QuoteLine line : wanted) {
-            Optional<OpportunityLine> same = present.stream()
+            Optional<OpportunityLine> there = present.stream()
                     .filter(each -> line.priceBookEntry()
                             .filter(each.priceBookEntry()::equals)
                             .isPresent())
                     .findFirst();
-            same.ifPresentOrElse(
-                    each -> {
-                        present.remove(each);
-                        adjust(dealLines, each, line);
-                    },
-                    () -> missing.add(line));
+            if (there.isEmpty()) {
+                missing.add(line);
+            } else {
+                present.remove(there.get());
+                if (!adjust(dealLines, there.get(), line)) {
+                    same.add(there.get());
+                }
+            }
         }
         present.forEach(line -> dealLines.remove(line.id()));
         missing.forEach(line -> dealLines.add(added(line)));
+        return same;
     }
 
     private static void requireProducts(List<QuoteLine> lines) {
@@ -100,7 +110,8 @@ final class DealSync {
         violations.throwIfAny();
     }
 
-    private static void adjust(OpportunityLines dealLines, OpportunityLine there, QuoteLine line) {
+    /** Whether anything differed. */
+    private static boolean adjust(OpportunityLines dealLines, OpportunityLine there, QuoteLine line) {
         Values now = there.values()
                 .edit()
                 .set(OpportunityLineFields.QUANTITY, line.quantity())
@@ -119,9 +130,11 @@ final class DealSync {
         for (Field<?> field : there.values().differences(now)) {
             change = changed(change, field, now);
         }
-        if (!change.edit().fields().isEmpty()) {
+        boolean differs = !change.edit().fields().isEmpty();
+        if (differs) {
             dealLines.change(change);
         }
+        return differs;
     }
 
     private static <T> ChangeLine changed(ChangeLine change, Field<T> field, Values now) {

@@ -208,7 +208,7 @@ public final class Quote extends CrmRecord<Quote> {
         return validUntil().filter(today::isAfter).isPresent();
     }
 
-    /** Ended by somebody: bought, not wanted, or taken back. */
+    /** Ended by somebody: bought, not wanted, or taken back. Only what is bought goes on leading the lines of its deal. */
     Quote decide(QuoteStatus end, String by, Optional<String> signature, Optional<String> reason, Instant now) {
         return with(moveTo(end)
                 .set(QuoteFields.DECIDED_AT, now)
@@ -216,6 +216,9 @@ public final class Quote extends CrmRecord<Quote> {
                 .set(QuoteFields.SIGNED_BY, signature.orElse(null))
                 .set(QuoteFields.REASON, reason.orElse(null))
                 .set(QuoteFields.NEXT_WARNING, null)
+                .set(
+                        QuoteFields.SYNCED,
+                        end.isAlive() ? find(QuoteFields.SYNCED).orElse(null) : null)
                 .build());
     }
 
@@ -224,8 +227,10 @@ public final class Quote extends CrmRecord<Quote> {
     }
 
     Quote expire() {
-        return with(
-                moveTo(QuoteStatus.EXPIRED).set(QuoteFields.NEXT_WARNING, null).build());
+        return with(moveTo(QuoteStatus.EXPIRED)
+                .set(QuoteFields.NEXT_WARNING, null)
+                .set(QuoteFields.SYNCED, null)
+                .build());
     }
 
     Quote warned(@Nullable LocalDate next) {

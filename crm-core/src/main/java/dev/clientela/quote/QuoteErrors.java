@@ -44,6 +44,12 @@ public final class QuoteErrors {
     /** The deal is closed; its lines stay as they were when it was. */
     public static final ErrorCode DEAL_CLOSED = ErrorCode.of("quote.deal_closed");
 
+    /** The lines of the deal are those of an offer that is synchronised with it, and are changed there. */
+    public static final ErrorCode LINES_SYNCHRONISED = ErrorCode.of("quote.lines_synchronised");
+
+    /** It was not wanted, or is over, withdrawn, or superseded: it leads no deal any more. */
+    public static final ErrorCode ENDED = ErrorCode.of("quote.ended");
+
     /** A tax is from 0 to 100 in a hundred. */
     public static final ErrorCode LINE_TAX_RANGE = ErrorCode.of("quote_line.tax_out_of_range");
 

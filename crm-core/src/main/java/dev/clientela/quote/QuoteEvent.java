@@ -202,6 +202,19 @@ public sealed interface QuoteEvent extends CrmEvent {
         }
     }
 
+    /** Told of a deal: its lines are those of this offer from now on. */
+    record DealSynced(QuoteId quote) implements QuoteEvent {
+        @Override
+        public String type() {
+            return "quote.deal_synced";
+        }
+
+        @Override
+        public Map<String, Object> payload() {
+            return Map.of("quote", quote.value().toString());
+        }
+    }
+
     /** It was deleted with its lines; its events stay. */
     record Deleted() implements QuoteEvent {
         @Override

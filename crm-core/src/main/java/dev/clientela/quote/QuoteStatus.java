@@ -32,5 +32,13 @@ public enum QuoteStatus {
     /** Taken back by the seller. */
     WITHDRAWN;
 
+    /** Whether it is being made, is before its customer, or is bought. */
+    public boolean isAlive() {
+        return switch (this) {
+            case DRAFT, IN_APPROVAL, APPROVED, SENT, ACCEPTED -> true;
+            case REJECTED, EXPIRED, SUPERSEDED, WITHDRAWN -> false;
+        };
+    }
+
     static final TextCodec<QuoteStatus> CODEC = TextCodec.ofEnum(QuoteStatus.class);
 }

@@ -170,7 +170,7 @@ public final class Quotes extends Records<Quote, QuoteId> {
 
     /**
      * The next version, a draft under the same number; this one is superseded and kept, and its key opens nothing any more.
-     * If its lines were those of its deal, the new one's are.
+     * If its lines are those of its deal, the new one's are from now on.
      *
      * @throws RefusedException {@code quote.invalid_transition} unless it was sent, and not accepted or withdrawn
      */
@@ -243,9 +243,12 @@ public final class Quotes extends Records<Quote, QuoteId> {
 
     /**
      * Makes its lines those of its deal, whose amount follows, in the place of the offer whose lines were the deal's
-     * before; from then on, what changes here changes there. Lines that are the same on both sides keep their schedule.
+     * before; from then on, what changes here changes there, and there nothing changes otherwise: {@code
+     * quote.lines_synchronised}. Lines that are the same on both sides keep their schedule. It ends by {@link
+     * #unsynchronise}, and when the offer is deleted, withdrawn, not wanted, or over; a revision takes it on.
      *
-     * @throws RefusedException {@code quote.without_deal}, {@code quote.without_lines}, {@code quote.deal_closed}
+     * @throws RefusedException {@code quote.without_deal}, {@code quote.without_lines}, {@code quote.deal_closed}, {@code
+     *     quote.ended}
      * @throws dev.clientela.error.ValidationException {@code quote_line.without_product} for each line that cannot stand on
      *     a deal, or whatever the deal refuses
      */
@@ -256,7 +259,7 @@ public final class Quotes extends Records<Quote, QuoteId> {
         });
     }
 
-    /** The deal keeps the lines that it has, as its own. */
+    /** The deal keeps the lines that it has, as its own, to be changed there. Also of what is sent, bought, or closed. */
     public Quote unsynchronise(QuoteId id) {
         return act(
                 id,

@@ -17,8 +17,11 @@ import dev.clientela.command.SaveRules;
 import dev.clientela.error.CrmException;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.opportunity.AddLine;
+import dev.clientela.opportunity.ChangeLine;
 import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.OpportunityId;
+import dev.clientela.opportunity.OpportunityLine;
+import dev.clientela.opportunity.OpportunityLineFields;
 import dev.clientela.quote.AddQuoteLine;
 import dev.clientela.quote.DraftQuote;
 import dev.clientela.quote.PublicQuotes;
@@ -41,6 +44,7 @@ import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.CurrencyUnit;
@@ -310,6 +314,56 @@ public interface OfferContract extends StoreFixture {
             assertThat(office.ada.opportunities().lines(deal)).hasSize(2);
             office.ada.quotes().unsynchronise(synced.get(0).id());
         }
+    }
+
+    @Test
+    @DisplayName("S-12 whoever changes lines of a deal while an offer comes to lead them is refused, or was before it")
+    default void syncedOrByHand() {
+        Sellers office = new Sellers(this);
+        for (int round = 0; round < 8; round++) {
+            // The same lines on both sides: synchronising has nothing to write on the deal's, which makes it the
+            // harder.
+            OpportunityId deal = office.deal();
+            QuoteId offer = office.ada.quotes().draft(DraftQuote.from(deal)).id();
+            OpportunityLine line = office.ada.opportunities().lines(deal).get(0);
+            boolean adds = round % 2 == 0;
+            boolean byHand = syncing(office, offer, session -> {
+                if (adds) {
+                    session.opportunities().addLine(AddLine.to(deal).product(office.engine));
+                } else {
+                    session.opportunities()
+                            .changeLine(ChangeLine.of(line.id()).with(OpportunityLineFields.DESCRIPTION, "By hand"));
+                }
+            });
+            assertThat(office.get(offer).isSynced()).isTrue();
+            List<OpportunityLine> left = office.ada.opportunities().lines(deal);
+            assertThat(left).as("by hand: %s", byHand).hasSize(1);
+            assertThat(left.get(0).find(OpportunityLineFields.DESCRIPTION)).isEmpty();
+            assertThat(office.ada.opportunities().get(deal).amount())
+                    .isEqualTo(office.get(offer).amount());
+        }
+    }
+
+    /** Makes an offer lead while somebody else does something; whether that was done, rather than refused. */
+    private boolean syncing(Sellers office, QuoteId offer, Consumer<CrmSession> other) {
+        CyclicBarrier start = new CyclicBarrier(2);
+        return Together.<Boolean>succeed(2, thread -> {
+                    Together.await(start);
+                    try {
+                        return asHost(() -> {
+                            if (thread == 0) {
+                                office.on(thread).quotes().synchronise(offer);
+                            } else {
+                                other.accept(office.on(thread));
+                            }
+                            return true;
+                        });
+                    } catch (CrmException e) {
+                        assertThat(e.code()).isEqualTo(QuoteErrors.LINES_SYNCHRONISED);
+                        return false;
+                    }
+                })
+                .get(1);
     }
 
     @Test

@@ -101,8 +101,8 @@ final class ActRunner {
     }
 
     private void plan(Act.CreateTask task, CrmRecord<?> record) {
-        PlanActivity plan =
-                PlanActivity.task(SubjectTemplate.of(task.subject()).fill(record)).about(record.id());
+        PlanActivity plan = PlanActivity.task(SubjectTemplate.of(task.subject()).fill(record))
+                .about(record.id());
         Optional<Owner> owner = task.owner().or(() -> owner(record));
         if (owner.isPresent()) {
             plan = plan.ownedBy(owner.get());

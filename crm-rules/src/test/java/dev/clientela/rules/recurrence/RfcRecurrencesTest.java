@@ -3,9 +3,9 @@ package dev.clientela.rules.recurrence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import biweekly.util.com.google.ical.compat.javautil.DateIterator;
-import biweekly.io.text.ICalReader;
 import biweekly.ICalendar;
+import biweekly.io.text.ICalReader;
+import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 import dev.clientela.Crm;
 import dev.clientela.CrmSession;
 import dev.clientela.activity.ActivitySeries;
@@ -67,32 +67,35 @@ class RfcRecurrencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "FREQ=DAILY;COUNT=10|1997-09-02T09:00",
-        "FREQ=DAILY;INTERVAL=10;COUNT=5|1997-09-02T09:00",
-        "FREQ=WEEKLY;COUNT=10|1997-09-02T09:00",
-        "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU,TH;COUNT=8|1997-09-02T09:00",
-        "FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO|1997-08-05T09:00",
-        "FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU|1997-08-05T09:00",
-        "FREQ=MONTHLY;COUNT=10;BYDAY=1FR|1997-09-05T09:00",
-        "FREQ=MONTHLY;COUNT=6;BYDAY=-2MO|1997-09-22T09:00",
-        "FREQ=MONTHLY;BYMONTHDAY=-3;COUNT=6|1997-09-28T09:00",
-        "FREQ=MONTHLY;BYMONTHDAY=31;COUNT=8|1998-01-31T09:00",
-        "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=6|1998-02-13T09:00",
-        "FREQ=MONTHLY;COUNT=3;BYDAY=TU,WE,TH;BYSETPOS=3|1997-09-04T09:00",
-        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2;COUNT=7|1997-09-29T09:00",
-        "FREQ=YEARLY;COUNT=10;BYMONTH=6,7|1997-06-10T09:00",
-        "FREQ=YEARLY;INTERVAL=3;COUNT=10;BYYEARDAY=1,100,200|1997-01-01T09:00",
-        "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;COUNT=5|1997-05-12T09:00",
-        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=5|2096-02-29T09:00",
-        "FREQ=DAILY;UNTIL=19971224T090000Z|1997-09-02T09:00"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FREQ=DAILY;COUNT=10|1997-09-02T09:00",
+                "FREQ=DAILY;INTERVAL=10;COUNT=5|1997-09-02T09:00",
+                "FREQ=WEEKLY;COUNT=10|1997-09-02T09:00",
+                "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU,TH;COUNT=8|1997-09-02T09:00",
+                "FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO|1997-08-05T09:00",
+                "FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU|1997-08-05T09:00",
+                "FREQ=MONTHLY;COUNT=10;BYDAY=1FR|1997-09-05T09:00",
+                "FREQ=MONTHLY;COUNT=6;BYDAY=-2MO|1997-09-22T09:00",
+                "FREQ=MONTHLY;BYMONTHDAY=-3;COUNT=6|1997-09-28T09:00",
+                "FREQ=MONTHLY;BYMONTHDAY=31;COUNT=8|1998-01-31T09:00",
+                "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=6|1998-02-13T09:00",
+                "FREQ=MONTHLY;COUNT=3;BYDAY=TU,WE,TH;BYSETPOS=3|1997-09-04T09:00",
+                "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2;COUNT=7|1997-09-29T09:00",
+                "FREQ=YEARLY;COUNT=10;BYMONTH=6,7|1997-06-10T09:00",
+                "FREQ=YEARLY;INTERVAL=3;COUNT=10;BYYEARDAY=1,100,200|1997-01-01T09:00",
+                "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;COUNT=5|1997-05-12T09:00",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=5|2096-02-29T09:00",
+                "FREQ=DAILY;UNTIL=19971224T090000Z|1997-09-02T09:00"
+            })
     @DisplayName("A-02 rules of RFC 5545 mean what another library makes of them")
     void likeAnother(String rule, LocalDateTime first) {
         List<LocalDateTime> times = times(rule, first, ZoneId.of("UTC"), first);
         assertThat(times).hasSizeGreaterThan(2).isEqualTo(byAnother(rule, first));
         LocalDateTime middle = times.get(times.size() / 2);
-        assertThat(times(rule, first, ZoneId.of("UTC"), middle)).isEqualTo(times.subList(times.size() / 2, times.size()));
+        assertThat(times(rule, first, ZoneId.of("UTC"), middle))
+                .isEqualTo(times.subList(times.size() / 2, times.size()));
         assertThat(times(rule, first, ZoneId.of("UTC"), middle.plusSeconds(1)))
                 .isEqualTo(times.subList(times.size() / 2 + 1, times.size()));
     }
@@ -118,17 +121,21 @@ class RfcRecurrencesTest {
         assertThat(times("FREQ=DAILY;UNTIL=19970904T085959", FIRST)).hasSize(2);
         assertThat(times("FREQ=DAILY;UNTIL=19970904", FIRST)).hasSize(3);
         // In winter it is 14:00.
-        assertThat(times("FREQ=DAILY;UNTIL=19971027T130000Z", LocalDateTime.of(1997, 10, 25, 9, 0))).hasSize(2);
-        assertThat(times("FREQ=DAILY;UNTIL=19971027T140000Z", LocalDateTime.of(1997, 10, 25, 9, 0))).hasSize(3);
+        assertThat(times("FREQ=DAILY;UNTIL=19971027T130000Z", LocalDateTime.of(1997, 10, 25, 9, 0)))
+                .hasSize(2);
+        assertThat(times("FREQ=DAILY;UNTIL=19971027T140000Z", LocalDateTime.of(1997, 10, 25, 9, 0)))
+                .hasSize(3);
         assertThat(times("FREQ=DAILY;UNTIL=19970901T000000Z", FIRST)).isEmpty();
     }
 
     private static void assertRefused(Runnable act, String code) {
         assertThatThrownBy(act::run)
-                .isInstanceOfSatisfying(ValidationException.class, e -> assertThat(e.violations())
-                        .extracting(violation ->
-                                violation.path() + " " + violation.code().value())
-                        .containsExactly("recurrence " + code));
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(violation -> violation.path() + " "
+                                        + violation.code().value())
+                                .containsExactly("recurrence " + code));
     }
 
     @ParameterizedTest
@@ -170,7 +177,8 @@ class RfcRecurrencesTest {
     }
 
     @Test
-    @DisplayName("A-02 a series by a rule keeps its hour on the wall when the clock is changed; too long a one is refused")
+    @DisplayName(
+            "A-02 a series by a rule keeps its hour on the wall when the clock is changed; too long a one is refused")
     void series() {
         CrmSession ada = Crm.builder()
                 .clock(() -> Instant.parse("2026-03-01T00:00:00Z"))
@@ -180,8 +188,11 @@ class RfcRecurrencesTest {
         PlanSeries sunday = PlanSeries.call(
                 "Ring", LocalDateTime.of(2026, 3, 22, 2, 30), ZoneId.of("Europe/Madrid"), Duration.ofMinutes(30));
         ActivitySeries series = ada.recurringActivities().plan(sunday.recurring("FREQ=WEEKLY;BYDAY=SU;COUNT=3"));
-        assertThat(ada.recurringActivities().occurrences(
-                        series.id(), Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-05-01T00:00:00Z")))
+        assertThat(ada.recurringActivities()
+                        .occurrences(
+                                series.id(),
+                                Instant.parse("2026-03-01T00:00:00Z"),
+                                Instant.parse("2026-05-01T00:00:00Z")))
                 .extracting(Occurrence::start)
                 .containsExactly(
                         Instant.parse("2026-03-22T01:30:00Z"),
@@ -199,8 +210,7 @@ class RfcRecurrencesTest {
     @DisplayName("A-02 a window late in a long series is reached without a mistake")
     void late() {
         LocalDateTime first = LocalDateTime.of(2000, 1, 1, 9, 0);
-        Iterator<LocalDateTime> times =
-                recurrences.of("FREQ=DAILY;COUNT=9999", first, NEW_YORK, first.plusDays(9_997));
+        Iterator<LocalDateTime> times = recurrences.of("FREQ=DAILY;COUNT=9999", first, NEW_YORK, first.plusDays(9_997));
         assertThat(times.next()).isEqualTo(first.plusDays(9_997));
         assertThat(times.next()).isEqualTo(first.plusDays(9_998));
         assertThat(times.hasNext()).isFalse();

@@ -32,19 +32,15 @@ class TaskSubjectTest {
                 {"id": "flow", "version": 1, "decides": "workflow", "record": "lead", "hit": "collect",
                  "rules": [{"id": "new", "when": {"field": "last_name", "op": "present"},
                             "then": {"on": ["lead.captured"], "do": [{"task": {"subject": "%s"}}]}}]}
-                """
-                .formatted(subject);
+                """.formatted(subject);
     }
 
     private static List<String> subjects(String template) {
         WorkflowRules workflow = new WorkflowRules(
                 BusinessHours.aroundTheClock(),
                 List.of(new Rulebook<>(RuleSetJson.read(rules(template), Reaction.TYPE, CONTEXT), CONTEXT)));
-        CrmSession ada = Crm.builder()
-                .saveRules(workflow)
-                .dueWork(workflow)
-                .build()
-                .as(Actor.user("ada"));
+        CrmSession ada =
+                Crm.builder().saveRules(workflow).dueWork(workflow).build().as(Actor.user("ada"));
         Lead lead = ada.leads().capture(CaptureLead.named("Charles", "Babbage").with(LeadFields.CITY, "London"));
         return ada.activities().list(ada.activities().of(lead.id())).items().stream()
                 .map(Activity::name)
@@ -65,9 +61,9 @@ class TaskSubjectTest {
     @DisplayName("A subject that is no template, or names what is no field, is refused with its place")
     void refuses(String template) {
         assertThatThrownBy(() -> RuleSetJson.read(rules(template), Reaction.TYPE, CONTEXT))
-                .isInstanceOfSatisfying(ValidationException.class, e -> assertThat(e.violations())
-                        .singleElement()
-                        .satisfies(violation -> {
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        e -> assertThat(e.violations()).singleElement().satisfies(violation -> {
                             assertThat(violation.path()).endsWith("task.subject");
                             assertThat(violation.code()).isIn(RuleErrors.BAD_VALUE, RuleErrors.UNKNOWN_FIELD);
                         }));
