@@ -9,6 +9,6 @@ import java.util.Optional;
  */
 public interface ErrorTexts {
 
-    /** The text in the closest language there is, with parameters as <code>{name}</code>; empty for a code of others. */
+    /** The text in the closest language there is, with parameters as {@link Messages} fills them in; empty for a code of others. */
     Optional<String> text(ErrorCode code, Locale locale);
 }

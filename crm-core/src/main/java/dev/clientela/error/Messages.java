@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 
 /**
  * The words for error codes, in English and Spanish; those of other modules and of the host come from the
- * {@link ErrorTexts} that are found. Immutable.
+ * {@link ErrorTexts} that are found. In all of them <code>{max}</code> is a parameter, and <code>{max:day|days}</code> the
+ * first word where that parameter is 1, the second otherwise. Immutable.
  */
 public final class Messages {
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z0-9_]+)}");
+    private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z0-9_]+)(?::([^|{}]*)\\|([^|{}]*))?}");
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -70,8 +71,10 @@ public final class Messages {
 
     private static String filled(String text, Map<String, ?> parameters) {
         return PARAMETER.matcher(text).replaceAll(found -> {
-            Object value = parameters.get(found.group(1));
-            return Matcher.quoteReplacement(value == null ? "?" : value.toString());
+            String value = String.valueOf(
+                    Optional.<Object>ofNullable(parameters.get(found.group(1))).orElse("?"));
+            String counted = value.equals("1") ? found.group(2) : found.group(3);
+            return Matcher.quoteReplacement(found.group(2) == null ? value : counted);
         });
     }
 }

@@ -2,6 +2,7 @@ package dev.clientela.notification;
 
 import dev.clientela.event.CrmEvent;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What is to be told to somebody; sent after the commit by {@link RequestedNotifications}. */
@@ -31,18 +32,26 @@ public sealed interface NotificationEvent extends CrmEvent {
         public Map<String, Object> payload() {
             Map<String, Object> payload = new LinkedHashMap<>();
             payload.put(recipient.userId().isPresent() ? "user" : "address", recipient.value());
+            recipient.language().ifPresent(language -> payload.put("language", language.toLanguageTag()));
             payload.put("template", template);
             payload.put("values", TemplateValues.toPlain(values));
             return payload;
         }
 
         static Requested of(Map<String, Object> payload) {
-            Recipient recipient = payload.get("user") instanceof String userId
-                    ? Recipient.user(userId)
-                    : Recipient.address(String.valueOf(payload.get("address")));
             return new Requested(
-                    recipient, String.valueOf(payload.get("template")), TemplateValues.fromPlain((Map<?, ?>)
+                    recipient(payload), String.valueOf(payload.get("template")), TemplateValues.fromPlain((Map<?, ?>)
                             payload.getOrDefault("values", Map.of())));
+        }
+
+        private static Recipient recipient(Map<String, Object> payload) {
+            if (payload.get("user") instanceof String userId) {
+                return Recipient.user(userId);
+            }
+            String address = String.valueOf(payload.get("address"));
+            return payload.get("language") instanceof String language
+                    ? Recipient.address(address, Locale.forLanguageTag(language))
+                    : Recipient.address(address);
         }
     }
 }

@@ -8,6 +8,9 @@ package dev.clientela.notification;
  * never escaped. A variable without a value is an error, not an empty text; one whose value is empty text counts as
  * absent for sections. There are no partial templates.
  *
+ * <p>For each number there are two more values, such as <code>days_is_one</code> and <code>days_is_zero</code>, so that
+ * <code>{{days}} {{#days_is_one}}day{{/days_is_one}}{{^days_is_one}}days{{/days_is_one}}</code> reads well.
+ *
  * @param subject plain text; line breaks in values become spaces
  */
 public record NotificationTemplate(Format format, String subject, String body) {

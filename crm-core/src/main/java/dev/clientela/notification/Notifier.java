@@ -44,7 +44,8 @@ public final class Notifier {
     public void send(UUID id, Tenant tenant, NotificationEvent.Requested what) {
         Optional<String> userId = what.recipient().userId();
         if (userId.isEmpty()) {
-            send(id, tenant, what, what.recipient().value(), Locale.ENGLISH, zone);
+            Locale language = what.recipient().language().orElse(Locale.ENGLISH);
+            send(id, tenant, what, what.recipient().value(), language, zone);
             return;
         }
         Optional<User> user = directory.user(tenant, userId.get()).filter(User::active);

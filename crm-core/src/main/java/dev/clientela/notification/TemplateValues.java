@@ -44,11 +44,14 @@ final class TemplateValues {
         });
     }
 
-    /** Instants and dates written out in the language, instants in the zone, which is named; numbers without exponent. */
+    /**
+     * Instants and dates written out in the language, instants in the zone, which is named; numbers without exponent. Each
+     * number comes with what a language may have other words for: whether it is one, and whether it is none.
+     */
     static Map<String, Object> readable(Map<?, ?> values, Locale locale, ZoneId zone) {
         DateTimeFormatter instants = instants(locale).withZone(zone);
         DateTimeFormatter dates = dates(locale);
-        return each(values, value -> {
+        return each(counted(values), value -> {
             if (value instanceof Instant instant) {
                 return instants.format(instant) + " (" + zone.getId() + ")";
             }
@@ -57,6 +60,30 @@ final class TemplateValues {
             }
             return value instanceof BigDecimal decimal ? decimal.toPlainString() : value;
         });
+    }
+
+    private static Map<String, Object> counted(Map<?, ?> values) {
+        Map<String, Object> counted = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (value instanceof Integer || value instanceof Long || value instanceof BigDecimal) {
+                BigDecimal number = new BigDecimal(value.toString());
+                counted.put(name + "_is_one", number.compareTo(BigDecimal.ONE) == 0);
+                counted.put(name + "_is_zero", number.signum() == 0);
+            }
+        });
+        // What was given under such a name goes first.
+        values.forEach((name, value) -> counted.put(String.valueOf(name), countedIn(value)));
+        return counted;
+    }
+
+    private static Object countedIn(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return counted(map);
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(TemplateValues::countedIn).toList()
+                : value;
     }
 
     private static DateTimeFormatter instants(Locale locale) {

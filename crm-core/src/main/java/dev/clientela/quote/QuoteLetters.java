@@ -86,7 +86,8 @@ public final class QuoteLetters implements EventSubscriber {
         values.put("name", quote.name());
         values.put("customer", QuoteNotices.customer(unit, quote));
         values.put("valid_until", quote.validUntil().<Object>map(day -> day).orElse(""));
-        return Optional.of(new NotificationEvent.Requested(Recipient.address(to.get()), TEMPLATE, values));
+        return Optional.of(
+                new NotificationEvent.Requested(Recipient.address(to.get(), quote.locale()), TEMPLATE, values));
     }
 
     /** Told in the offer's history, to no subscriber. */

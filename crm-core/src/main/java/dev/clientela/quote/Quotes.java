@@ -113,7 +113,7 @@ public final class Quotes extends Records<Quote, QuoteId> {
 
     /**
      * As {@link #send}, and tells the customer, where {@code CrmBuilder.notifications} goes: by the template {@code
-     * quote.sent}, with a key that is made when the message is and that nobody else is told. A message that has to be sent
+     * quote.sent} in the offer's language, with a key that is made when the message is and that nobody else is told. A message that has to be sent
      * again bears another key, and the one before opens nothing any more. Without notifications nobody is told.
      *
      * @param address in whatever form the host's notification port understands

@@ -2,6 +2,7 @@ package dev.clientela.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clientela.intake.ImportErrors;
 import dev.clientela.record.RecordErrors;
 import java.util.List;
 import java.util.Locale;
@@ -45,5 +46,19 @@ class MessagesTest {
     void a_code_of_the_host_stands_for_itself() {
         assertThat(Messages.in(Locale.ENGLISH).of(ErrorCode.of("host.own_rule"), Map.of("limit", 3)))
                 .isEqualTo("host.own_rule {limit=3}");
+    }
+
+    @Test
+    void one_is_not_told_as_many() {
+        assertThat(Violation.of("", RecordErrors.TOO_LONG, "max", 1).message(Locale.ENGLISH))
+                .isEqualTo("The text is too long: at most 1 character.");
+        assertThat(Violation.of("", RecordErrors.TOO_LONG, "max", 1).message(SPANISH))
+                .isEqualTo("El texto es demasiado largo: como máximo 1 carácter.");
+        Violation cells = new Violation("", ImportErrors.CELL_COUNT, Map.of("found", 11, "expected", 1));
+        assertThat(cells.message(Locale.ENGLISH)).isEqualTo("The row has 11 cells where there is 1 column.");
+        assertThat(cells.message(SPANISH)).isEqualTo("La fila tiene 11 celdas y hay 1 columna.");
+        assertThat(new Violation("", ImportErrors.CELL_COUNT, Map.of()).message(Locale.ENGLISH))
+                .as("what is not known is not one")
+                .isEqualTo("The row has ? cells where there are ? columns.");
     }
 }

@@ -205,6 +205,44 @@ class NotifierTest {
     }
 
     @Test
+    @DisplayName("somebody who is no user is written to in the language that is known, with dates in it")
+    void addressInLanguage() {
+        var requested = new NotificationEvent.Requested(
+                Recipient.address("ines@engines.example", Locale.forLanguageTag("es-AR")),
+                "quote.sent",
+                Map.of(
+                        "customer", "Navy",
+                        "number", "Q-1",
+                        "name", "Engines",
+                        "valid_until", LocalDate.parse("2026-04-05"),
+                        "key", "k"));
+        NotificationEvent.Requested read = NotificationEvent.Requested.of(requested.payload());
+        assertThat(read).isEqualTo(requested);
+        new Notifier(mail, NotificationTemplates.builtIn(), users, ZoneOffset.UTC).send(ID, Tenant.DEFAULT, read);
+
+        assertThat(mail.sent().get(0).locale()).isEqualTo(SPANISH);
+        assertThat(mail.sent().get(0).subject()).isEqualTo("Nuestra oferta Q-1: Engines");
+        assertThat(mail.sent().get(0).body()).contains("hasta el domingo 5 de abril de 2026.");
+    }
+
+    @Test
+    @DisplayName("numbers tell whether they are one or none, so that a template says day and days, at any depth")
+    void plurals() {
+        NotificationTemplates days = english(NotificationTemplate.plain(
+                "{{#n_is_zero}}no{{/n_is_zero}}{{n}} day{{^n_is_one}}s{{/n_is_one}}",
+                "{{#rows}}{{n}}{{#n_is_one}}!{{/n_is_one}} {{/rows}}"));
+        List<Map<String, Object>> rows =
+                List.of(Map.of("n", 1L), Map.of("n", new BigDecimal("1.0")), Map.of("n", 11), Map.of("n", -1));
+        assertThat(send(days, "ada", Map.of("n", 1, "rows", rows)).subject()).isEqualTo("1 day");
+        assertThat(send(days, "ada", Map.of("n", 0, "rows", rows)).subject()).isEqualTo("no0 days");
+        assertThat(send(days, "ada", Map.of("n", 21, "rows", rows)).body()).isEqualTo("1! 1.0! 11 -1 ");
+        assertThat(send(days, "ada", Map.of("n", 21, "n_is_one", true, "rows", rows))
+                        .subject())
+                .as("what was given goes first")
+                .isEqualTo("21 day");
+    }
+
+    @Test
     @DisplayName("the built-in texts exist in English and Spanish, for the same notifications")
     void builtInTexts() {
         for (String name : List.of("activity.reminder", "lead.assigned")) {

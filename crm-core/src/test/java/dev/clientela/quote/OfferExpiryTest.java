@@ -6,10 +6,13 @@ import dev.clientela.Crm;
 import dev.clientela.command.Edit;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.notification.Notification;
+import dev.clientela.security.InMemoryUserDirectory;
+import dev.clientela.security.User;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -85,5 +88,33 @@ class OfferExpiryTest {
         office.ada.quotes().send(again);
         assertThat(pass(office, again, LocalDate.of(2026, 5, 10), LocalDate.of(2026, 5, 25)))
                 .containsExactly("2026-05-17 quote.expiry_warned", "2026-05-21 quote.expired");
+    }
+
+    @Test
+    @DisplayName("SG-13 an owner is warned in their own language, of one day, of several, and of the day itself")
+    void warnsInWords() {
+        for (String language : List.of("en", "es")) {
+            OfferCase office = new OfferCase(Crm.builder()
+                    .users(new InMemoryUserDirectory()
+                            .add(User.named("ada", "Ada").speaking(Locale.forLanguageTag(language))))
+                    .quotes(QuoteSettings.usual().withoutFollowUp().warning(7, 1, 0)));
+            QuoteId offer = office.draft().id();
+            office.ada.quotes().send(offer);
+            pass(office, offer, LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 11));
+            assertThat(office.sent.sent())
+                    .extracting(Notification::subject)
+                    .containsExactlyElementsOf(
+                            language.equals("en")
+                                    ? List.of(
+                                            "Your offer Q-2026-00001 expires in 7 days",
+                                            "Your offer Q-2026-00001 expires in 1 day",
+                                            "Your offer Q-2026-00001 expires today",
+                                            "Your offer Q-2026-00001 has expired")
+                                    : List.of(
+                                            "Su oferta Q-2026-00001 vence en 7 días",
+                                            "Su oferta Q-2026-00001 vence en 1 día",
+                                            "Su oferta Q-2026-00001 vence hoy",
+                                            "Su oferta Q-2026-00001 ha vencido"));
+        }
     }
 }

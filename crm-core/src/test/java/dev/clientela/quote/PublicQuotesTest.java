@@ -11,6 +11,7 @@ import dev.clientela.Crm;
 import dev.clientela.CrmSession;
 import dev.clientela.activity.ActivityFields;
 import dev.clientela.command.Edit;
+import dev.clientela.contact.ContactFields;
 import dev.clientela.notification.Notification;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityLine;
@@ -164,6 +165,23 @@ class PublicQuotesTest {
         assertThat(office.again(draft) + "" + office.ada.quotes().history(draft.id()))
                 .doesNotContain(key);
         assertThat(office.ada.quotes().stateAt(draft.id(), NOON)).contains(office.again(draft));
+    }
+
+    @Test
+    @DisplayName("S-12 a customer is told in the language of the person whom the offer is for, or that was said")
+    void letterInLanguage() {
+        office.ada.contacts().edit(office.francis, Edit.set(ContactFields.LANGUAGE, "es"));
+        Quote spanish = office.draft();
+        Quote english = office.draft();
+        office.ada.quotes().edit(english.id(), Edit.set(QuoteFields.LOCALE, "en"));
+        office.ada.quotes().sendTo(spanish.id(), "francis@navy.example");
+        office.ada.quotes().sendTo(english.id(), "francis@navy.example");
+        office.crm.housekeeping().runDue(NOON);
+        assertThat(office.sent.sent())
+                .extracting(Notification::subject)
+                .containsExactly("Nuestra oferta Q-2026-00001: Engines", "Our offer Q-2026-00002: Engines");
+        assertThat(office.sent.sent().get(0).body())
+                .contains("Puede aceptarla hasta el jueves 9 de abril de 2026.", "Con esta clave puede verla: ");
     }
 
     @Test
@@ -321,7 +339,7 @@ class PublicQuotesTest {
         assertThat(told)
                 .containsExactly(
                         "23 Your offer Q-2026-00001 expires in 7 days",
-                        "29 Your offer Q-2026-00001 expires in 1 days",
+                        "29 Your offer Q-2026-00001 expires in 1 day",
                         "31 Your offer Q-2026-00001 has expired");
         assertThat(office.again(draft).status()).isEqualTo(QuoteStatus.EXPIRED);
     }

@@ -231,12 +231,12 @@ class DayStatusTest {
                         Tuple.tuple(
                                 "ada",
                                 "Sales on Tuesday 10 March 2026",
-                                "Ada Lovelace: 0 tasks overdue, 1 new leads, 0 leads red, 0 orange, 2 sales closed"
+                                "Ada Lovelace: 0 tasks overdue, 1 new lead, 0 leads red, 0 orange, 2 sales closed"
                                         + " (EUR 1500.50, USD 10.00)\n"),
                         Tuple.tuple(
                                 "max",
                                 "Ventas del martes 10 de marzo de 2026",
-                                "Ada Lovelace: 0 tareas vencidas, 1 prospectos nuevos, 0 prospectos en rojo,"
+                                "Ada Lovelace: 0 tareas vencidas, 1 prospecto nuevo, 0 prospectos en rojo,"
                                         + " 0 en naranja, 2 ventas cerradas (EUR 1500.50, USD 10.00)\n"));
         clock.set(Instant.parse("2026-03-11T17:00:00Z"));
         sent.housekeeping().runDue(clock.get());
