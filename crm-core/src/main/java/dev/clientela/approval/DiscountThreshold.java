@@ -9,7 +9,6 @@ import dev.clientela.money.Percentage;
 import dev.clientela.record.CrmRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,34 +75,22 @@ public record DiscountThreshold(Optional<BigDecimal> line, Optional<BigDecimal> 
     private static List<Sold> sold(Lines lines, Priced priced, CrmRecord<?> record, Execution execution) {
         List<Sold> sold = new ArrayList<>();
         for (CrmRecord<?> line : Facts.lines(lines.type(), lines, record, execution)) {
-            sold.add(new Sold(
-                    line.ref().toString(),
-                    line.find(priced.product()).map(Object::toString).orElse(""),
-                    line.get(priced.listPrice()).multipliedBy(line.get(priced.quantity())),
-                    line.get(priced.total())));
+            sold.add(Sold.of(line, priced));
         }
         return sold;
     }
 
     /** What of these lines goes beyond. */
-    Finding judge(List<Sold> all) {
-        List<Sold> sold = all.stream().filter(Sold::counts).toList();
+    Finding judge(List<Sold> sold) {
         List<String> beyond = new ArrayList<>();
-        Map<String, Sold> products = new LinkedHashMap<>();
-        for (Sold each : sold) {
-            if (line.filter(each::isBeyond).isPresent()) {
-                beyond.add(each.line());
-            }
-            products.merge(each.product(), each, Sold::plus);
-        }
-        for (Sold product : products.values()) {
-            if (line.filter(product::isBeyond).isPresent()) {
-                beyond.add(product.product());
-            }
-        }
-        boolean whole = total.filter(percent -> Sold.areBeyond(products.values(), percent))
-                .isPresent();
-        return new Finding(beyond, whole, Sold.percent(products.values()));
+        line.ifPresent(percent -> {
+            sold.stream().filter(each -> each.isBeyond(percent)).forEach(each -> beyond.add(each.line()));
+            Sold.byProduct(sold).stream()
+                    .filter(each -> each.isBeyond(percent))
+                    .forEach(each -> beyond.add(each.product()));
+        });
+        boolean whole = total.filter(percent -> Sold.areBeyond(sold, percent)).isPresent();
+        return new Finding(beyond, whole, Sold.percent(sold));
     }
 
     /**

@@ -10,6 +10,13 @@ import dev.clientela.approval.ApprovalSubject.Priced;
  */
 public final class DealApproval {
 
+    /** How lines of deals tell what is given away. */
+    public static final Priced PRICED = new Priced(
+            OpportunityLineFields.PRODUCT,
+            OpportunityLineFields.LIST_PRICE,
+            OpportunityLineFields.QUANTITY,
+            OpportunityLineFields.TOTAL);
+
     public static final ApprovalSubject SUBJECT = ApprovalSubject.of(Opportunity.TYPE)
             .freezing(OpportunityFields.AMOUNT, OpportunityFields.CURRENCY, OpportunityFields.PRICE_BOOK)
             .lines(Lines.of(
@@ -24,11 +31,7 @@ public final class DealApproval {
                             OpportunityLineFields.DISCOUNT_AMOUNT,
                             OpportunityLineFields.TOTAL,
                             OpportunityLineFields.SERVICE_DATE)
-                    .priced(new Priced(
-                            OpportunityLineFields.PRODUCT,
-                            OpportunityLineFields.LIST_PRICE,
-                            OpportunityLineFields.QUANTITY,
-                            OpportunityLineFields.TOTAL)))
+                    .priced(PRICED))
             .lines(Lines.of(
                     Instalment.TYPE,
                     InstalmentFields.OPPORTUNITY,

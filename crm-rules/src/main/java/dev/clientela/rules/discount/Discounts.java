@@ -1,8 +1,11 @@
 package dev.clientela.rules.discount;
 
+import dev.clientela.approval.Sold;
+import dev.clientela.catalog.ProductId;
 import dev.clientela.command.Execution;
 import dev.clientela.command.ValidationRule;
 import dev.clientela.error.Violation;
+import dev.clientela.opportunity.DealApproval;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityId;
 import dev.clientela.opportunity.OpportunityLine;
@@ -26,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * Judges the discounts of a deal by the rules in force. Rules about lines are asked of each line, and of all lines of one
@@ -54,31 +58,37 @@ public final class Discounts {
             judge(program, Scope.DEAL, deal, List.copyOf(lines), situation).ifPresent(found::add);
             return found;
         }
-        Map<Object, List<OpportunityLine>> byProduct = new LinkedHashMap<>();
+        Map<ProductId, List<OpportunityLine>> byProduct = new LinkedHashMap<>();
         for (OpportunityLine line : lines) {
             judge(program, Scope.LINE, line, List.of(line), situation).ifPresent(found::add);
-            byProduct
-                    .computeIfAbsent(line.product(), product -> new ArrayList<>())
-                    .add(line);
+            if (sold(line).counts()) {
+                byProduct
+                        .computeIfAbsent(line.product(), product -> new ArrayList<>())
+                        .add(line);
+            }
         }
         byProduct.values().stream()
-                .map(Sold::new)
-                .filter(sold -> sold.lines().size() > 1)
-                .forEach(sold -> judge(program, Scope.PRODUCT, asOne(sold), sold.lines(), situation)
+                .filter(ofProduct -> ofProduct.size() > 1)
+                .forEach(ofProduct -> judge(program, Scope.PRODUCT, asOne(ofProduct), ofProduct, situation)
                         .ifPresent(found::add));
         return found;
     }
 
+    /** Added up as approvals add up, so that what has to be approved is what goes beyond. */
+    private static Sold sold(OpportunityLine line) {
+        return Sold.of(line, DealApproval.PRICED);
+    }
+
     /** The lines as if they had never been split. */
-    private static OpportunityLine asOne(Sold sold) {
-        BigDecimal quantity =
-                sold.lines().stream().map(OpportunityLine::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return OpportunityLine.TYPE.create(sold.lines()
-                .get(0)
+    private static OpportunityLine asOne(List<OpportunityLine> lines) {
+        BigDecimal quantity = lines.stream().map(OpportunityLine::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Money total =
+                lines.stream().map(OpportunityLine::total).reduce(Money::plus).orElseThrow();
+        return OpportunityLine.TYPE.create(lines.get(0)
                 .values()
                 .edit()
                 .set(OpportunityLineFields.QUANTITY, quantity)
-                .set(OpportunityLineFields.TOTAL, sold.total())
+                .set(OpportunityLineFields.TOTAL, total)
                 .set(OpportunityLineFields.DISCOUNT_PERCENT, null)
                 .set(OpportunityLineFields.DISCOUNT_AMOUNT, null)
                 .build());
@@ -90,23 +100,25 @@ public final class Discounts {
             CrmRecord<?> asked,
             List<OpportunityLine> lines,
             Situation situation) {
-        Sold sold = new Sold(lines);
-        if (sold.isEmpty()) {
+        List<OpportunityLine> counting =
+                lines.stream().filter(line -> sold(line).counts()).toList();
+        if (counting.isEmpty()) {
             return Optional.empty();
         }
+        List<Sold> sold = counting.stream().map(Discounts::sold).toList();
         Verdict<DiscountLimit> verdict = program.decide(asked, situation);
         return verdict.outcome().flatMap(limit -> {
             BigDecimal allowed = limit.percent(asked);
-            if (!sold.isBelow(allowed)) {
+            if (!Sold.areBeyond(sold, allowed)) {
                 return Optional.empty();
             }
-            Explanation why = program.explain(asked, situation)
-                    .with("given", sold.percent())
-                    .with("allowed", allowed);
+            BigDecimal given = Sold.percent(sold);
+            Explanation why =
+                    program.explain(asked, situation).with("given", given).with("allowed", allowed);
             return Optional.of(new Excess(
                     scope,
-                    sold.lines().stream().map(OpportunityLine::id).toList(),
-                    sold.percent(),
+                    counting.stream().map(OpportunityLine::id).toList(),
+                    given,
                     allowed,
                     verdict.ruleIds().stream().findFirst(),
                     limit.beyond(),
