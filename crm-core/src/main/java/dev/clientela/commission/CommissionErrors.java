@@ -47,5 +47,11 @@ public final class CommissionErrors {
     /** There are more entries than are read at once; ask for a shorter period. */
     public static final ErrorCode TOO_MANY_ENTRIES = ErrorCode.of("commission.too_many_entries");
 
+    /** Everybody is settled one by one, not within another transaction. */
+    public static final ErrorCode BATCH_INSIDE_TRANSACTION = ErrorCode.of("commission.batch_inside_transaction");
+
+    /** A rule of the host, or its store, threw something of its own. */
+    public static final ErrorCode FAILED = ErrorCode.of("commission.failed");
+
     private CommissionErrors() {}
 }

@@ -16,7 +16,6 @@ import dev.clientela.security.Permission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.joda.money.Money;
 
 /**
  * What sellers have earned by the deals they won, why, and what of it is settled; and what they have sold.
@@ -59,11 +58,8 @@ public final class Commissions {
         });
     }
 
-    private static Criterion inPeriod(Execution execution, String seller, ForecastPeriod period) {
-        FiscalCalendar calendar = execution.port(FiscalCalendar.class);
-        return CommissionEntryFields.SELLER
-                .is(seller)
-                .and(CommissionEntryFields.EARNED_ON.isWithin(calendar.start(period), calendar.end(period)));
+    static Criterion inPeriod(Execution execution, String seller, ForecastPeriod period) {
+        return CommissionEntryFields.SELLER.is(seller).and(Settling.earnedIn(execution, period));
     }
 
     /**
@@ -108,48 +104,39 @@ public final class Commissions {
      * @throws AccessDeniedException {@code access.denied}
      */
     public CommissionSettlement settle(SettleCommissions command) {
-        return commands.writeOnce(CommissionSettlement.TYPE, command, execution -> settle(execution, command));
+        return commands.writeOnce(
+                CommissionSettlement.TYPE,
+                command,
+                execution -> Settling.of(execution, command).orElseThrow(() -> Settling.nothing(command)));
     }
 
-    private static CommissionSettlement settle(Execution execution, SettleCommissions command) {
-        execution.require(SETTLE, CommissionSettlement.TYPE);
-        List<CommissionEntry> entries = Entries.all(
-                execution,
-                CommissionEntry.TYPE,
-                inPeriod(execution, command.seller(), command.period())
-                        .and(CommissionEntryFields.CURRENCY.is(command.currency()))
-                        .and(CommissionEntryFields.SETTLEMENT.isAbsent()),
-                CommissionEntryFields.EARNED_ON.ascending());
-        if (entries.isEmpty()) {
-            throw new RefusedException(
-                    CommissionErrors.NOTHING_TO_SETTLE,
-                    Map.of(
-                            "seller", command.seller(),
-                            "period", command.period(),
-                            "currency", command.currency()));
+    /**
+     * Settles what everybody has earned in a period and is not settled, each seller and currency in a transaction of its
+     * own: one that fails keeps no other from being settled. Run again, or by several at once, it settles what is left;
+     * that of which others have just settled everything is in no outcome. Of entries, no more than those of one settlement
+     * are in memory at once.
+     *
+     * <p>When the store is out of reach, those that are left are not tried any more and fail with the same.
+     *
+     * @return one outcome for each seller and currency with something to settle, by seller, then currency; none when all is
+     *     settled already
+     * @throws RefusedException {@code commission.batch_inside_transaction} when called in a transaction that is open
+     * @throws AccessDeniedException {@code access.denied}
+     */
+    public List<SettlementOutcome> settleAll(ForecastPeriod period) {
+        if (commands.isOpen()) {
+            throw new RefusedException(CommissionErrors.BATCH_INSIDE_TRANSACTION, Map.of("period", period));
         }
-        FiscalCalendar calendar = execution.port(FiscalCalendar.class);
-        CommissionSettlement settlement = execution.insertAsConsequence(
-                CommissionSettlement.TYPE.create(CommissionSettlement.TYPE
-                        .noValues()
-                        .edit()
-                        .set(CommissionSettlementFields.ID, new CommissionSettlementId(execution.newId()))
-                        .set(CommissionSettlementFields.SELLER, command.seller())
-                        .set(CommissionSettlementFields.PERIOD, command.period())
-                        .set(CommissionSettlementFields.STARTS_ON, calendar.start(command.period()))
-                        .set(CommissionSettlementFields.ENDS_ON, calendar.end(command.period()))
-                        .set(CommissionSettlementFields.CURRENCY, command.currency())
-                        .set(
-                                CommissionSettlementFields.AMOUNT,
-                                Money.total(entries.stream()
-                                        .map(CommissionEntry::amount)
-                                        .toList()))
-                        .set(CommissionSettlementFields.ENTRY_COUNT, (long) entries.size())
-                        .build()),
-                CommissionEvent.SETTLED);
-        entries.forEach(entry ->
-                execution.updateAsConsequence(entry, entry.settledIn(settlement.id()), CommissionEvent.ENTRY_SETTLED));
-        return settlement;
+        return new SettlingAll(commands).of(period);
+    }
+
+    /** Every settlement of a period that the actor reads, of whichever run, by seller. */
+    public List<CommissionSettlement> settlements(ForecastPeriod period) {
+        return commands.read(execution -> execution.all(Query.of(CommissionSettlement.TYPE)
+                .where(CommissionSettlementFields.PERIOD.is(period))
+                .where(CommissionReaders.readable(
+                        execution, CommissionSettlement.TYPE, CommissionSettlementFields.SELLER))
+                .orderBy(CommissionSettlementFields.SELLER.ascending())));
     }
 
     /** Every settlement of a seller, the earliest period first. */

@@ -17,6 +17,7 @@ import dev.clientela.commission.CommissionSettlement;
 import dev.clientela.commission.CommissionStatement;
 import dev.clientela.commission.SellerSales;
 import dev.clientela.commission.SettleCommissions;
+import dev.clientela.commission.SettlementOutcome;
 import dev.clientela.error.CrmException;
 import dev.clientela.forecast.ForecastPeriod;
 import dev.clientela.opportunity.LoseOpportunity;
@@ -34,6 +35,7 @@ import dev.clientela.security.Actor;
 import dev.clientela.security.Owner;
 import dev.clientela.security.Tenant;
 import dev.clientela.store.CrmStore;
+import dev.clientela.store.StoreErrors;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +71,7 @@ public interface CommissionContract extends StoreFixture {
         LOSE,
         REOPEN,
         SETTLE,
+        SETTLE_ALL,
         DELETE
     }
 
@@ -144,6 +147,8 @@ public interface CommissionContract extends StoreFixture {
                     payroll.commissions()
                             .settle(new SettleCommissions(
                                     any(SELLERS, chance), any(MONTHS, chance), any(CURRENCIES, chance)));
+                } else if (act == Act.SETTLE_ALL) {
+                    settleAll(any(MONTHS, chance));
                 } else {
                     actOn(act, any(deals, chance), chance);
                 }
@@ -151,6 +156,15 @@ public interface CommissionContract extends StoreFixture {
                 // What cannot be done to a deal as it stands is refused, and must leave nothing behind.
                 assertThat(e.code().toString()).doesNotStartWith("store.");
             }
+        }
+
+        /** Nobody who is told of has failed, and nobody else has anything left. */
+        private void settleAll(ForecastPeriod month) {
+            assertThat(payroll.commissions().settleAll(month)).allMatch(SettlementOutcome.Settled.class::isInstance);
+            assertThat(SELLERS.stream()
+                            .flatMap(seller -> payroll.commissions().statement(seller, month).entries().stream())
+                            .filter(entry -> entry.settlement().isEmpty()))
+                    .isEmpty();
         }
 
         private void actOn(Act act, OpportunityId id, Random chance) {
@@ -395,6 +409,41 @@ public interface CommissionContract extends StoreFixture {
                         .total(CurrencyUnit.EUR)
                         .open())
                 .isEqualTo(Money.zero(CurrencyUnit.EUR));
+    }
+
+    @Test
+    @DisplayName(
+            "FO-29 Of those who settle everybody at once, on two nodes, each seller and currency is settled by one")
+    default void everybodySettledOnce() {
+        Floor floor = new Floor(this);
+        ForecastPeriod may = Floor.MONTHS.get(0);
+        for (String seller : Floor.SELLERS) {
+            floor.won(seller, 100);
+            floor.won(seller, 200);
+            floor.ada
+                    .opportunities()
+                    .win(WinOpportunity.of(floor.open(seller, Money.ofMinor(CurrencyUnit.JPY, 1_000))));
+        }
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<SettlementOutcome> outcomes = Together.<List<SettlementOutcome>>succeed(2, thread -> {
+                    Together.await(start);
+                    return floor.nodes.get(thread).commissions().settleAll(may);
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        // Where the library runs nothing again by itself, who met the other is told so and settles what is left.
+        assertThat(outcomes.stream()
+                        .filter(SettlementOutcome.Failed.class::isInstance)
+                        .map(failed -> ((SettlementOutcome.Failed) failed).code())
+                        .distinct())
+                .isSubsetOf(store().beginsTransactions() ? List.of() : List.of(StoreErrors.CONFLICT));
+        floor.payroll.commissions().settleAll(may);
+        assertThat(floor.payroll.commissions().settleAll(may)).isEmpty();
+        assertThat(floor.payroll.commissions().settlements(may))
+                .extracting(settlement -> settlement.seller() + " " + settlement.currency())
+                .containsExactly("ada EUR", "ada JPY", "bob EUR", "bob JPY", "cid EUR", "cid JPY");
+        assertSettled(floor);
     }
 
     @Test
