@@ -3,6 +3,10 @@ package dev.clientela.forecast;
 import dev.clientela.catalog.ProductFields;
 import dev.clientela.command.Execution;
 import dev.clientela.error.Violations;
+import dev.clientela.money.CorporateCurrency;
+import dev.clientela.money.ExchangeRate;
+import dev.clientela.money.ExchangeRates;
+import dev.clientela.opportunity.ClosingRate;
 import dev.clientela.opportunity.ForecastCategory;
 import dev.clientela.opportunity.Instalment;
 import dev.clientela.opportunity.InstalmentFields;
@@ -28,6 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +60,14 @@ final class ForecastCells {
      *
      * @param key of the entry; empty for deals that have none
      * @param weighted the same with each deal weighed by its probability; empty by product
+     * @param frozen the rate to the currency asked for that its deals keep from their closing
      */
-    record Cell(String key, ForecastCategory category, Money amount, Optional<Money> weighted) {}
+    record Cell(
+            String key,
+            ForecastCategory category,
+            Money amount,
+            Optional<Money> weighted,
+            Optional<ExchangeRate> frozen) {}
 
     ForecastCells(Execution execution, ForecastRequest request) {
         this.execution = execution;
@@ -87,6 +100,7 @@ final class ForecastCells {
                         .where(scheduledInPeriod(FORECAST).and(InstalmentFields.REVENUE.isPresent()))
                         .groupBy(category().through(InstalmentFields.OPPORTUNITY), ofInstalments())
                         .measure(Measure.sum(InstalmentFields.REVENUE).named("amount")),
+                rates -> rates.through(InstalmentFields.OPPORTUNITY),
                 false);
         cells.addAll(lines(deals, OpportunityLineFields.HAS_REVENUE_SCHEDULE.is(false)));
         cells.addAll(deals(deals.and(OpportunityFields.LINE_COUNT.is(0L)), false));
@@ -147,7 +161,7 @@ final class ForecastCells {
                         Measure.sum(OpportunityFields.AMOUNT).named("amount"),
                         Measure.sum(OpportunityFields.EXPECTED_REVENUE).named("weighted"));
         boolean byProduct = request.by() == ForecastDimension.PRODUCT_FAMILY;
-        return cells(byProduct ? report : report.groupBy(grouping()), weighing);
+        return cells(byProduct ? report : report.groupBy(grouping()), rates -> rates, weighing);
     }
 
     private List<Cell> lines(Criterion deals, Criterion lines) {
@@ -158,6 +172,7 @@ final class ForecastCells {
                                 .and(lines))
                         .groupBy(category().through(OpportunityLineFields.OPPORTUNITY), ofLines())
                         .measure(Measure.sum(OpportunityLineFields.TOTAL).named("amount")),
+                rates -> rates.through(OpportunityLineFields.OPPORTUNITY),
                 false);
     }
 
@@ -169,34 +184,84 @@ final class ForecastCells {
         violations.throwIfAny();
         Criterion deals = inPeriod().and(request.where());
         List<Cell> cells = deals(OpportunityFields.MODIFIED_AT.isAtMost(time).and(deals), true);
-        Grouping grouping = new Grouping(
-                List.of(), InThePast.kept(grouping().field()), grouping().unit());
-        cells.addAll(cells(
-                Report.over(PastOpportunity.TYPE)
-                        .where(PastOpportunity.standingAt(time)
-                                .and(InThePast.of(deals))
-                                .and(PipelineHistory.visible(execution)))
-                        .groupBy(Grouping.by(PastOpportunityFields.FORECAST_CATEGORY), grouping)
-                        .measure(
-                                Measure.sum(PastOpportunityFields.AMOUNT).named("amount"),
-                                Measure.sum(PastOpportunityFields.EXPECTED_REVENUE)
-                                        .named("weighted")),
-                true));
+        if (isToCorporate()) {
+            cells.addAll(past(time, deals.and(OpportunityFields.IS_WON.isFalse()), false));
+            cells.addAll(past(time, deals.and(OpportunityFields.IS_WON.isTrue()), true));
+        } else {
+            cells.addAll(past(time, deals, false));
+        }
         return cells;
     }
 
-    private <R extends CrmRecord<R>> List<Cell> cells(Report<R> report, boolean weighing) {
+    /** @param byDay whether to tell days of closing apart, since past states do not tell which rate their deals kept */
+    private List<Cell> past(Instant time, Criterion deals, boolean byDay) {
+        Grouping grouping = new Grouping(
+                List.of(), InThePast.kept(grouping().field()), grouping().unit());
+        Report<PastOpportunity> report = Report.over(PastOpportunity.TYPE)
+                .where(PastOpportunity.standingAt(time)
+                        .and(InThePast.of(deals))
+                        .and(PipelineHistory.visible(execution)))
+                .groupBy(Grouping.by(PastOpportunityFields.FORECAST_CATEGORY), grouping)
+                .measure(
+                        Measure.sum(PastOpportunityFields.AMOUNT).named("amount"),
+                        Measure.sum(PastOpportunityFields.EXPECTED_REVENUE).named("weighted"));
+        return byDay
+                ? cells(
+                        report.groupBy(Grouping.by(PastOpportunityFields.CLOSE_DATE)),
+                        (row, currency) -> rateOfClosing(currency, (LocalDate) Objects.requireNonNull(row.key(2))),
+                        true)
+                : cells(report, (row, currency) -> Optional.empty(), true);
+    }
+
+    private boolean isToCorporate() {
+        return request.currency().isPresent()
+                && execution.port(CorporateCurrency.class).currency().equals(request.currency());
+    }
+
+    /** What a deal that was closed on that day froze, if the rate was known. */
+    private Optional<ExchangeRate> rateOfClosing(CurrencyUnit currency, LocalDate day) {
+        return request.currency()
+                .filter(target -> !target.equals(currency))
+                .flatMap(target -> execution
+                        .port(ExchangeRates.class)
+                        .rate(currency, target, day)
+                        .filter(rate -> rate.connects(currency, target)));
+    }
+
+    /** @param seen how the report sees what its deals are grouped by */
+    private <R extends CrmRecord<R>> List<Cell> cells(
+            Report<R> report, UnaryOperator<Grouping> seen, boolean weighing) {
+        if (request.currency().isEmpty()) {
+            return cells(report, (row, currency) -> Optional.empty(), weighing);
+        }
+        CurrencyUnit target = request.currency().get();
+        int first = report.groupings().size();
+        Grouping[] rates = ClosingRate.GROUPINGS.stream().map(seen).toArray(Grouping[]::new);
+        return cells(
+                report.groupBy(rates),
+                (row, currency) -> ClosingRate.of(row, first)
+                        .filter(rate -> !currency.equals(target) && rate.connects(currency, target)),
+                weighing);
+    }
+
+    private <R extends CrmRecord<R>> List<Cell> cells(
+            Report<R> report,
+            BiFunction<ReportResult.Row, CurrencyUnit, Optional<ExchangeRate>> frozen,
+            boolean weighing) {
         List<Cell> cells = new ArrayList<>();
+        boolean wholly = request.by() == ForecastDimension.PRODUCT_FAMILY
+                && report.type().equals(Opportunity.TYPE);
         for (ReportResult.Row row : execution.report(report).rows()) {
             ForecastCategory category = (ForecastCategory) Objects.requireNonNull(row.key(0));
-            String key = row.group().size() < 2 ? "" : key(row.key(1));
+            String key = wholly ? "" : key(row.key(1));
             PipelineHistory.sums(row, "amount").forEach((currency, sum) -> {
                 Optional<Money> weighted = weighing
                         ? row.money("weighted", currency)
                                 .map(money -> money.toMoney(RoundingMode.UNNECESSARY))
                                 .or(() -> Optional.of(Money.zero(currency)))
                         : Optional.empty();
-                cells.add(new Cell(key, category, sum.toMoney(RoundingMode.UNNECESSARY), weighted));
+                Money amount = sum.toMoney(RoundingMode.UNNECESSARY);
+                cells.add(new Cell(key, category, amount, weighted, frozen.apply(row, currency)));
             });
         }
         return cells;

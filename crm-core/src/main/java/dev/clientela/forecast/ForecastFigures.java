@@ -19,7 +19,8 @@ import org.joda.money.Money;
  * @param only what stands in each category alone; absent for nothing
  * @param weighted the sum over deals of amount times probability, each at the currency's scale, won ones whole; empty
  *     in a forecast by product, for a deal is weighed as a whole
- * @param rates by which amounts were converted that are in it; empty when none was
+ * @param rates by which amounts were converted that are in it, those of the day and those that won deals keep from their
+ *     closing; empty when none was
  */
 public record ForecastFigures(
         CurrencyUnit currency, Map<ForecastCategory, Money> only, Optional<Money> weighted, List<ExchangeRate> rates) {

@@ -16,8 +16,9 @@ import org.joda.money.CurrencyUnit;
  *
  * @param type by which date deals belong to the period
  * @param by what it is broken down by
- * @param currency the one that all amounts are converted to, by the rates of the day that the forecast stands for; empty
- *     to leave them as they are
+ * @param currency the one that all amounts are converted to: those of won deals by the rate to it that they keep from their
+ *     closing, if they keep one, all others by the rates of the day that the forecast stands for; empty to leave them as
+ *     they are
  * @param where which deals count, over the fields of opportunities
  * @param asOf the past instant whose pipeline is asked for; empty for the present one
  */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import org.joda.money.Money;
 
 /**
  * Puts a forecast together from its sums. Where it has one currency, each sum of an entry, category and currency is
- * converted and rounded once; everything above adds such up, so that what is shown adds up.
+ * converted and rounded once, won deals at the rate that they keep; everything above adds such up, so that what is shown
+ * adds up.
  */
 final class Forecasting {
 
@@ -54,7 +56,11 @@ final class Forecasting {
 
     Forecast forecast() {
         ForecastCells cells = new ForecastCells(execution, request);
-        cells.read().forEach(this::add);
+        Map<Spot, ConvertedSum> sums = new LinkedHashMap<>();
+        cells.read()
+                .forEach(cell -> sums.computeIfAbsent(Spot.of(cell), spot -> new ConvertedSum())
+                        .add(cell, cell.frozen().or(() -> rateFrom(cell.amount().getCurrencyUnit()))));
+        sums.forEach(this::add);
         request.currency()
                 .ifPresent(currency ->
                         own.values().forEach(figures -> figures.putIfAbsent(currency, ForecastFigures.none(currency))));
@@ -73,16 +79,19 @@ final class Forecasting {
                 attainments(cells));
     }
 
-    private void add(Cell cell) {
-        Money amount = cell.amount();
-        Optional<ExchangeRate> rate = rateFrom(amount.getCurrencyUnit());
-        Money converted = converted(amount, rate);
+    /** What is converted as a whole. */
+    private record Spot(String key, ForecastCategory category, CurrencyUnit currency) {
+
+        static Spot of(Cell cell) {
+            return new Spot(cell.key(), cell.category(), cell.amount().getCurrencyUnit());
+        }
+    }
+
+    private void add(Spot spot, ConvertedSum sum) {
+        Money amount = sum.amount();
         ForecastFigures figures = new ForecastFigures(
-                converted.getCurrencyUnit(),
-                Map.of(cell.category(), converted),
-                cell.weighted().map(weighted -> converted(weighted, rate)),
-                rate.map(List::of).orElse(List.of()));
-        own.computeIfAbsent(cell.key(), key -> new TreeMap<>())
+                amount.getCurrencyUnit(), Map.of(spot.category(), amount), sum.weighted(), sum.rates());
+        own.computeIfAbsent(spot.key(), key -> new TreeMap<>())
                 .merge(figures.currency(), figures, ForecastFigures::plus);
     }
 

@@ -13,18 +13,22 @@ import org.joda.money.Money;
  * <p>Revenue that is scheduled counts in the months of its instalments; what is not scheduled, lines and deals without
  * lines alike, when the deal is planned to close, or was closed. Won deals count wholly, open ones by their probability,
  * lost ones not at all. Each figure is the exact sum, rounded once, half up, to the currency's minor unit.
- * Converted, everything is at the rates of one day: won deals, too, whatever rate they keep from their closing.
+ * Converted, a won deal that keeps its rate to that currency from its closing is at that one, and everything else at the
+ * rates of one day.
  *
  * @param inflows by month, then currency; a month without anything has none
  * @param undated what open deals without a planned close, and without schedule, are worth, by currency: no month has it
- * @param rates at which amounts were converted, one for each other currency; none when nothing was
+ * @param rates of the day at which amounts were converted, one at most for each other currency; none when nothing was
+ * @param frozenRates at which amounts of won deals were converted that keep theirs, each once, by currencies and day
  */
-public record CashFlow(List<Inflow> inflows, List<Inflow> undated, List<ExchangeRate> rates) {
+public record CashFlow(
+        List<Inflow> inflows, List<Inflow> undated, List<ExchangeRate> rates, List<ExchangeRate> frozenRates) {
 
     public CashFlow {
         inflows = List.copyOf(inflows);
         undated = List.copyOf(undated);
         rates = List.copyOf(rates);
+        frozenRates = List.copyOf(frozenRates);
     }
 
     /**

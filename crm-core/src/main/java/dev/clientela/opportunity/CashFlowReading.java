@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a cash flow up from five reports, however many deals there are: instalments by their date; lines without scheduled
  * revenue, and deals without lines, each open ones by their planned and won ones by their actual close. Probabilities are
- * whole percents, so sums by probability are few, and what is expected follows from them exactly.
+ * whole percents, so sums by probability are few, and what is expected follows from them exactly. Where one currency is
+ * asked for, sums are told apart by the rate that their deals keep, too, of which there is one a day and currency.
  */
 final class CashFlowReading {
 
@@ -45,11 +46,19 @@ final class CashFlowReading {
     private final CashFlowRequest request;
     private final LocalDate from;
     private final LocalDate to;
-    private final Map<Place, Sums> sums =
-            new TreeMap<>(Comparator.comparing(Place::first).thenComparing(Place::currency));
+    private final Map<Place, Sums> sums = new TreeMap<>(Place.ORDER);
 
-    /** A month and a currency. */
-    private record Place(Optional<YearMonth> month, CurrencyUnit currency) {
+    /** A month and a currency, and the rate that is kept to the currency asked for. */
+    private record Place(Optional<YearMonth> month, CurrencyUnit currency, Optional<ExchangeRate> frozen) {
+
+        static final Comparator<Place> ORDER = Comparator.comparing(Place::first)
+                .thenComparing(Place::currency)
+                .thenComparing(
+                        place -> place.frozen().map(ExchangeRate::toString).orElse(""));
+
+        Place(Optional<YearMonth> month, CurrencyUnit currency) {
+            this(month, currency, Optional.empty());
+        }
 
         YearMonth first() {
             return month.orElse(YearMonth.of(-1, 1));
@@ -100,12 +109,22 @@ final class CashFlowReading {
                     won,
                     unscheduled,
                     OpportunityLineFields.TOTAL,
-                    byClose(won).through(OpportunityLineFields.OPPORTUNITY),
-                    Grouping.by(OpportunityFields.PROBABILITY).through(OpportunityLineFields.OPPORTUNITY));
+                    reading.groupings(byClose(won)).stream()
+                            .map(grouping -> grouping.through(OpportunityLineFields.OPPORTUNITY))
+                            .toList());
             Report<Opportunity> bare = Report.over(Opportunity.TYPE).where(WITHOUT_LINES.and(deals));
-            reading.add(won, bare, OpportunityFields.AMOUNT, byClose(won), Grouping.by(OpportunityFields.PROBABILITY));
+            reading.add(won, bare, OpportunityFields.AMOUNT, reading.groupings(byClose(won)));
         }
         return reading.cashFlow();
+    }
+
+    /** What deals are grouped by besides. */
+    private List<Grouping> groupings(Grouping first) {
+        List<Grouping> groupings = new ArrayList<>(List.of(first, Grouping.by(OpportunityFields.PROBABILITY)));
+        if (request.currency().isPresent()) {
+            groupings.addAll(ClosingRate.GROUPINGS);
+        }
+        return groupings;
     }
 
     private static DateField close(boolean won) {
@@ -125,36 +144,43 @@ final class CashFlowReading {
 
     private void addInstalments() {
         Criterion deals = request.where().and(OPEN.or(WON));
+        List<Grouping> ofDeals = groupings(Grouping.by(OpportunityFields.IS_WON)).stream()
+                .map(grouping -> grouping.through(InstalmentFields.OPPORTUNITY))
+                .toList();
         Report<Instalment> scheduled = Report.over(Instalment.TYPE)
                 .where(Instalments.ofVisible(execution))
                 .where(InstalmentFields.REVENUE.isPresent())
                 .where(InstalmentFields.DATE.isWithin(from, to))
                 .where(InstalmentFields.OPPORTUNITY.where(deals))
-                .groupBy(
-                        Grouping.by(InstalmentFields.DATE, Unit.MONTH),
-                        Grouping.by(OpportunityFields.PROBABILITY).through(InstalmentFields.OPPORTUNITY),
-                        Grouping.by(OpportunityFields.IS_WON).through(InstalmentFields.OPPORTUNITY))
+                .groupBy(Grouping.by(InstalmentFields.DATE, Unit.MONTH))
+                .groupBy(ofDeals.toArray(Grouping[]::new))
                 .measure(Measure.sum(InstalmentFields.REVENUE).named(SUM));
         for (ReportResult.Row row : execution.report(scheduled).rows()) {
-            add(row, Boolean.TRUE.equals(row.key(2)));
+            add(row, 2, Boolean.TRUE.equals(row.key(1)));
         }
     }
 
     private <R extends CrmRecord<R>> void add(
-            boolean won, Report<R> report, MoneyField amount, Grouping month, Grouping probability) {
-        Report<R> grouped =
-                report.groupBy(month, probability).measure(Measure.sum(amount).named(SUM));
+            boolean won, Report<R> report, MoneyField amount, List<Grouping> groupings) {
+        Report<R> grouped = report.groupBy(groupings.toArray(Grouping[]::new))
+                .measure(Measure.sum(amount).named(SUM));
         for (ReportResult.Row row : execution.report(grouped).rows()) {
-            add(row, won);
+            add(row, 1, won);
         }
     }
 
-    private void add(ReportResult.Row row, boolean won) {
+    /** @param second where the probability stands; the month stands first, and rates behind the probability */
+    private void add(ReportResult.Row row, int second, boolean won) {
         Optional<YearMonth> month = Optional.ofNullable((LocalDate) row.key(0)).map(YearMonth::from);
-        long probability = percent(row.key(1));
-        row.amounts(SUM)
-                .forEach((currency, sum) -> sums.merge(
-                        new Place(month, currency), won ? Sums.won(sum) : Sums.open(sum, probability), Sums::plus));
+        long probability = percent(row.key(second));
+        Optional<ExchangeRate> kept =
+                request.currency().filter(target -> won).flatMap(target -> ClosingRate.of(row, second + 1));
+        row.amounts(SUM).forEach((currency, sum) -> {
+            Optional<ExchangeRate> frozen = kept.filter(
+                    rate -> rate.connects(currency, request.currency().orElseThrow()));
+            sums.merge(
+                    new Place(month, currency, frozen), won ? Sums.won(sum) : Sums.open(sum, probability), Sums::plus);
+        });
     }
 
     private static long percent(@Nullable Object key) {
@@ -165,28 +191,34 @@ final class CashFlowReading {
     }
 
     private CashFlow cashFlow() {
-        return request.currency().map(this::converted).orElseGet(() -> told(sums, List.of()));
+        return request.currency().map(this::converted).orElseGet(() -> told(sums, List.of(), List.of()));
     }
 
-    /** Each sum of a month and currency is converted as a whole, and what they come to is rounded. */
+    /** Each sum of a month, currency and rate is converted as a whole, and what they come to is rounded. */
     private CashFlow converted(CurrencyUnit currency) {
         ExchangeRates host = execution.port(ExchangeRates.class);
         LocalDate day = request.ratesAsOf().orElseGet(execution.moment()::today);
         Map<CurrencyUnit, ExchangeRate> rates = new TreeMap<>();
-        Map<Place, Sums> inOne = new TreeMap<>(Comparator.comparing(Place::first));
+        Map<String, ExchangeRate> frozen = new TreeMap<>();
+        Map<Place, Sums> inOne = new TreeMap<>(Place.ORDER);
         sums.forEach((place, sum) -> {
             Sums amounts = sum;
             if (!place.currency().equals(currency)) {
-                ExchangeRate rate =
-                        rates.computeIfAbsent(place.currency(), other -> host.require(other, currency, day));
-                amounts = sum.at(rate);
+                place.frozen().ifPresent(rate -> frozen.put(order(rate), rate));
+                amounts = sum.at(place.frozen()
+                        .orElseGet(() ->
+                                rates.computeIfAbsent(place.currency(), other -> host.require(other, currency, day))));
             }
             inOne.merge(new Place(place.month(), currency), amounts, Sums::plus);
         });
-        return told(inOne, List.copyOf(rates.values()));
+        return told(inOne, List.copyOf(rates.values()), List.copyOf(frozen.values()));
     }
 
-    private static CashFlow told(Map<Place, Sums> sums, List<ExchangeRate> rates) {
+    private static String order(ExchangeRate rate) {
+        return rate.from() + " " + rate.to() + " " + rate.asOf() + " " + rate.rate();
+    }
+
+    private static CashFlow told(Map<Place, Sums> sums, List<ExchangeRate> rates, List<ExchangeRate> frozen) {
         List<CashFlow.Inflow> dated = new ArrayList<>();
         List<CashFlow.Inflow> undated = new ArrayList<>();
         sums.forEach((place, sum) -> (place.month().isPresent() ? dated : undated)
@@ -196,6 +228,6 @@ final class CashFlowReading {
                         Rounding.toMinorUnit(sum.won()),
                         Rounding.toMinorUnit(sum.open()),
                         Rounding.toMinorUnit(sum.weighted()))));
-        return new CashFlow(dated, undated, rates);
+        return new CashFlow(dated, undated, rates, frozen);
     }
 }

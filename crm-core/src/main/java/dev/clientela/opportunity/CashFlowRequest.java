@@ -20,7 +20,7 @@ import org.joda.money.CurrencyUnit;
  * @param months from 1 to {@value #MAX_MONTHS}
  * @param where over opportunities
  * @param currency into which everything is converted; each stays in its own when empty
- * @param ratesAsOf the day whose exchange rates count; today when empty
+ * @param ratesAsOf the day whose exchange rates count for all that keeps none from its closing; today when empty
  */
 public record CashFlowRequest(
         YearMonth from, int months, Criterion where, Optional<CurrencyUnit> currency, Optional<LocalDate> ratesAsOf) {
@@ -41,12 +41,12 @@ public record CashFlowRequest(
         return new CashFlowRequest(from, months, where.and(deals), currency, ratesAsOf);
     }
 
-    /** In one currency, at the host's rates of today. */
+    /** In one currency: won deals at the rate to it that they keep, if they keep one, all else at the host's of today. */
     public CashFlowRequest in(CurrencyUnit one) {
         return new CashFlowRequest(from, months, where, Optional.of(one), ratesAsOf);
     }
 
-    /** At the rates of that day. */
+    /** At the rates of that day, where no rate is kept. */
     public CashFlowRequest ratesAsOf(LocalDate day) {
         return new CashFlowRequest(from, months, where, currency, Optional.of(day));
     }

@@ -349,6 +349,44 @@ class ForecastTest {
 
     @Test
     @DisplayName(
+            "PB-34 FO-22 What is won is forecast at the rate that it froze, now and as it stood, and attains a quota so")
+    void frozenRates() {
+        LocalDate october = LocalDate.of(2026, 10, 1);
+        crm = builder.corporateCurrency(CurrencyUnit.EUR)
+                .exchangeRates(DatedRates.none()
+                        .with(CurrencyUnit.EUR, CurrencyUnit.USD, "1.25", october)
+                        .with(CurrencyUnit.EUR, CurrencyUnit.USD, "2", LocalDate.of(2026, 10, 15)))
+                .build();
+        ada = as("ada");
+        Opportunity early = deal("grace", CLOSED, Money.parse("USD 10.01"), "2026-10-02");
+        deal("grace", CLOSED, Money.parse("USD 10.01"), "2026-10-16");
+        deal("grace", COMMIT, Money.parse("USD 10"), "2026-11-02");
+        ada.forecasts().setQuota(SetQuota.of("grace", Q4, eur("26.02")));
+        Forecast forecast = q4();
+        ForecastFigures figures = forecast.of("grace").figures();
+        assertThat(figures.individual(CLOSED)).as("8.008 + 5.005, rounded once").isEqualTo(eur("13.01"));
+        assertThat(figures.individual(COMMIT)).isEqualTo(eur("5"));
+        assertThat(figures.rates())
+                .extracting(rate -> rate.rate().toPlainString(), ExchangeRate::asOf)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("1.25", october),
+                        org.assertj.core.groups.Tuple.tuple("2", LocalDate.of(2026, 10, 15)));
+        assertThat(forecast.attainment("grace").orElseThrow().ratio()).contains(new BigDecimal("0.5"));
+
+        Instant then = now.get();
+        now.set(then.plusSeconds(60));
+        ada.opportunities().reopen(early.id());
+        assertThat(q4().of("grace").figures().individual(CLOSED)).as("5.005").isEqualTo(eur("5.01"));
+        assertThat(ada.forecasts()
+                        .of(ForecastRequest.of(Q4).currency(CurrencyUnit.EUR).asOf(then))
+                        .of("grace")
+                        .figures()
+                        .individual(CLOSED))
+                .isEqualTo(eur("13.01"));
+    }
+
+    @Test
+    @DisplayName(
             "FO-23 A roll-up is one's own and that of each who reports to one; who reports to themselves is refused")
     void rollUp() {
         deal("ada", COMMIT, eur("1"), "2026-11-02");

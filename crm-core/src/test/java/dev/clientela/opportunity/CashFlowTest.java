@@ -107,6 +107,48 @@ class CashFlowTest {
     }
 
     @Test
+    @DisplayName(
+            "PB-34 FO-22 won deals are converted at the rate that they froze, whatever it is today, and it is told")
+    void frozen() {
+        SellingCase corporate =
+                new SellingCase(Crm.builder().exchangeRates(rates).corporateCurrency(CurrencyUnit.EUR));
+        Opportunities theirs = corporate.ada.opportunities();
+        LocalDate february = LocalDate.of(2026, 2, 10);
+        for (String amount : List.of("USD 10.01", "USD 0.01")) {
+            Opportunity deal = theirs.open(OpenOpportunity.named(amount)
+                    .with(OpportunityFields.AMOUNT, Money.parse(amount))
+                    .with(OpportunityFields.PLANNED_CLOSE, LocalDate.of(2026, 3, 1)));
+            if (amount.equals("USD 10.01")) {
+                theirs.win(WinOpportunity.of(deal.id()).on(february));
+            } else {
+                theirs.moveTo(deal.id(), deal.stage(), 100);
+            }
+        }
+        CashFlowRequest year = CashFlowRequest.from(YearMonth.of(2026, 2));
+
+        CashFlow flow = theirs.cashFlow(year.in(CurrencyUnit.EUR));
+
+        assertThat(flow.expected(YearMonth.of(2026, 2), CurrencyUnit.EUR))
+                .as("10.01 / 1.25 = 8.008")
+                .isEqualTo(eur("8.01"));
+        assertThat(flow.expected(MARCH, CurrencyUnit.EUR)).as("0.01 / 2").isEqualTo(eur("0.01"));
+        assertThat(flow.rates()).extracting(ExchangeRate::asOf).containsExactly(LocalDate.of(2026, 3, 1));
+        assertThat(flow.frozenRates()).extracting(ExchangeRate::asOf).containsExactly(LocalDate.of(2026, 1, 1));
+        assertThat(theirs.cashFlow(year.in(CurrencyUnit.EUR)
+                                .ratesAsOf(LocalDate.of(2026, 3, 1))
+                                .where(OpportunityFields.IS_WON.isTrue()))
+                        .rates())
+                .as("no rate of the day is asked for")
+                .isEmpty();
+        assertThat(faults(() -> theirs.cashFlow(year.in(CurrencyUnit.GBP))))
+                .as("what is frozen leads to another currency")
+                .isEqualTo(Map.of("", ExchangeErrors.NO_RATE));
+        assertThat(theirs.cashFlow(year.in(CurrencyUnit.USD)).frozenRates())
+                .as("dollars stay dollars")
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("S-15 a cash flow is of 1 to 120 months that the calendar has")
     void bounds() {
         assertThat(faults(() ->

@@ -20,6 +20,7 @@ import dev.clientela.forecast.PipelineChange;
 import dev.clientela.forecast.PipelineTotal;
 import dev.clientela.forecast.QuotaHolder;
 import dev.clientela.forecast.SetQuota;
+import dev.clientela.money.DatedRates;
 import dev.clientela.opportunity.ForecastCategory;
 import dev.clientela.opportunity.Instalment;
 import dev.clientela.opportunity.Opportunity;
@@ -33,6 +34,9 @@ import dev.clientela.record.RecordRef;
 import dev.clientela.security.Actor;
 import dev.clientela.security.Owner;
 import dev.clientela.store.contract.DealsInTime.Act;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,10 +63,52 @@ import org.junit.jupiter.api.Test;
 /** A whole CRM on the store forecasts what adding up its deals one by one gives, and tells how the pipeline came about. */
 public interface ForecastContract extends StoreFixture {
 
+    /** The day on which all acts of these deals happen. */
+    LocalDate TODAY = LocalDate.of(2024, 5, 17);
+
+    DatedRates RATES = DatedRates.none()
+            .with(CurrencyUnit.EUR, CurrencyUnit.USD, "1.25", LocalDate.of(2024, 1, 1))
+            .with(CurrencyUnit.EUR, CurrencyUnit.USD, "1.1", LocalDate.of(2024, 5, 17))
+            .with(CurrencyUnit.EUR, CurrencyUnit.JPY, "160", LocalDate.of(2024, 1, 1))
+            .with(CurrencyUnit.EUR, CurrencyUnit.JPY, "150", LocalDate.of(2024, 5, 2));
+
+    private static BigDecimal unitsForEuro(CurrencyUnit currency, LocalDate day) {
+        if (currency.equals(CurrencyUnit.EUR)) {
+            return BigDecimal.ONE;
+        }
+        boolean yen = currency.equals(CurrencyUnit.JPY);
+        boolean early = day.isBefore(yen ? LocalDate.of(2024, 5, 2) : LocalDate.of(2024, 5, 17));
+        return new BigDecimal(yen ? (early ? "160" : "150") : early ? "1.25" : "1.1");
+    }
+
     /** Sums by entry, category and currency. */
     final class Sums {
 
         private final Map<List<Object>, Money> sums = new HashMap<>();
+        private final Map<List<Object>, BigDecimal> exactEuros = new HashMap<>();
+
+        void add(String key, Opportunity deal, Money amount) {
+            add(key, deal.forecastCategory(), amount);
+            LocalDate day = deal.isWon() ? deal.actualClose().orElseThrow() : TODAY;
+            exactEuros.merge(
+                    List.of(key, deal.forecastCategory(), amount.getCurrencyUnit()),
+                    amount.getAmount().divide(unitsForEuro(amount.getCurrencyUnit(), day), new MathContext(50)),
+                    BigDecimal::add);
+        }
+
+        /** Every sum converted, and rounded once; by plain decimals, independent of the code that converts. */
+        Sums inEuros() {
+            Sums euros = new Sums();
+            exactEuros.forEach((key, exact) -> euros.add(
+                    (String) key.get(0),
+                    (ForecastCategory) key.get(1),
+                    Money.of(
+                            CurrencyUnit.EUR,
+                            // What does not end in decimals is told from half a cent by far less than this.
+                            exact.setScale(20, RoundingMode.HALF_EVEN),
+                            RoundingMode.HALF_UP)));
+            return euros;
+        }
 
         void add(String key, ForecastCategory category, Money amount) {
             sums.merge(List.of(key, category, amount.getCurrencyUnit()), amount, Money::plus);
@@ -101,8 +147,7 @@ public interface ForecastContract extends StoreFixture {
         Sums sums = new Sums();
         deals.stream()
                 .filter(deal -> counts(deal, from, until))
-                .forEach(deal ->
-                        deal.amount().ifPresent(amount -> sums.add(key.apply(deal), deal.forecastCategory(), amount)));
+                .forEach(deal -> deal.amount().ifPresent(amount -> sums.add(key.apply(deal), deal, amount)));
         return sums;
     }
 
@@ -200,7 +245,7 @@ public interface ForecastContract extends StoreFixture {
         for (OpportunityLine line : office.lines()) {
             Opportunity deal = byId.get(line.opportunity());
             if (counts(deal, from, until)) {
-                sums.add(families.get(line.product()), deal.forecastCategory(), line.total());
+                sums.add(families.get(line.product()), deal, line.total());
             }
         }
         return sums;
@@ -218,7 +263,7 @@ public interface ForecastContract extends StoreFixture {
         for (OpportunityLine line : office.lines()) {
             Opportunity deal = find(deals, line.opportunity()).orElseThrow();
             if (!line.get(OpportunityLineFields.HAS_REVENUE_SCHEDULE) && counts(deal, from, until)) {
-                sums.add(key.apply(deal), deal.forecastCategory(), line.total());
+                sums.add(key.apply(deal), deal, line.total());
             }
         }
         for (Instalment instalment : office.instalments()) {
@@ -227,7 +272,7 @@ public interface ForecastContract extends StoreFixture {
             if (deal.forecastCategory() != ForecastCategory.OMITTED && !date.isBefore(from) && date.isBefore(until)) {
                 sums.add(
                         scheduledKey.apply(deal, date),
-                        deal.forecastCategory(),
+                        deal,
                         instalment.revenue().orElseThrow());
             }
         }
@@ -251,6 +296,39 @@ public interface ForecastContract extends StoreFixture {
         List<Opportunity> open =
                 deals.stream().filter(deal -> isOpen(deal, where)).toList();
         return new PipelineTotal(open.size(), worth(open));
+    }
+
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    @Label(
+            "FO-22 PB-34 A forecast in one currency takes won deals at the rate that they froze and all others at that of the"
+                    + " day, rounded once for each entry, category and currency, now and in the past")
+    default void convertedForecastsAddUp(@ForAll @Size(min = 5, max = 25) List<Act> acts, @ForAll Random chance) {
+        DealsInTime office = new DealsInTime(
+                this, chance, Crm.builder().corporateCurrency(CurrencyUnit.EUR).exchangeRates(RATES));
+        acts.forEach(office::act);
+        LocalDate from = LocalDate.of(2024, 4, 1);
+        LocalDate until = LocalDate.of(2024, 7, 1);
+        ForecastRequest quarter =
+                ForecastRequest.of(ForecastPeriod.quarter(2024, 2)).currency(CurrencyUnit.EUR);
+        List<Opportunity> deals = office.present();
+        Function<Opportunity, String> seller = deal -> deal.owner().id();
+        assertSums(
+                office.ada.forecasts().of(quarter),
+                sums(deals, from, until, seller).inEuros(),
+                true);
+        assertSums(
+                office.ada.forecasts().of(quarter.by(ForecastDimension.PRODUCT_FAMILY)),
+                byFamily(office, deals, from, until).inEuros(),
+                false);
+        assertSums(
+                office.ada.forecasts().of(quarter.type(ForecastType.SCHEDULE_DATE)),
+                bySchedule(office, deals, from, until, seller, (deal, date) -> seller.apply(deal))
+                        .inEuros(),
+                true);
+        office.past.forEach((time, then) -> assertSums(
+                office.ada.forecasts().of(quarter.asOf(time)),
+                sums(then, from, until, seller).inEuros(),
+                true));
     }
 
     @Property(tries = 10, shrinking = ShrinkingMode.OFF)

@@ -50,6 +50,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.List;
+import org.joda.money.CurrencyUnit;
 
 /** What a user of the kernel does, with {@code n} records where there can be many. */
 enum UseCase {
@@ -247,6 +248,10 @@ enum UseCase {
         office.deals(n);
         return () -> office.ada().forecasts().of(year());
     }),
+    FORECAST_IN_ONE_CURRENCY((office, n) -> {
+        office.deals(n);
+        return () -> office.ada().forecasts().of(year().currency(CurrencyUnit.EUR));
+    }),
     FORECAST_BY_TERRITORY((office, n) -> {
         office.deals(n);
         return () -> office.ada().forecasts().of(year().by(ForecastDimension.TERRITORY));
@@ -321,6 +326,15 @@ enum UseCase {
         return () -> office.ada()
                 .opportunities()
                 .cashFlow(CashFlowRequest.from(YearMonth.of(2026, 7)).months(12));
+    }),
+    CASH_FLOW_IN_ONE_CURRENCY((office, n) -> {
+        for (int i = 0; i < n; i++) {
+            office.scheduledLine(12);
+        }
+        office.deals(n);
+        return () -> office.ada()
+                .opportunities()
+                .cashFlow(CashFlowRequest.from(YearMonth.of(2026, 7)).in(CurrencyUnit.EUR));
     }),
     PLAN_AN_ACTIVITY((office, n) -> {
         Lead lead = office.lead(0);
