@@ -79,6 +79,8 @@ public final class Quickstart {
                 .ifPresent(dealRules -> rules.add(new DealRulings(clerk, dealRules, now).report()));
         Figures figures = new Figures(clerk, team);
         Selling selling = new Selling(clerk, team);
+        Earnings earnings = new Earnings(clerk, team, asOf);
+        List<SalesReport.Earned> earned = earnings.settle();
         return new SalesReport(
                 folder.toString(),
                 asOf,
@@ -98,6 +100,8 @@ public final class Quickstart {
                 selling.bands(),
                 selling.givers(),
                 new Outlook(clerk, team).of(asOf),
+                earned,
+                earnings.statement(earned),
                 rules,
                 new FirstOffer(crm, clerk, team, orders).tell(asOf));
     }

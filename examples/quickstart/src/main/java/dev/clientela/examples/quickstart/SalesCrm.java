@@ -54,6 +54,7 @@ final class SalesCrm {
                 .leadScoring(rules.scoring())
                 .approvals(FirstOffer.DISCOUNTS)
                 .orders(orders)
+                .commissions(Earnings.PLAN)
                 .build();
         List.of(SEGMENT, LEAD_TYPE, BEHAVIOUR, BUSINESS_TYPE, PRODUCT).forEach(crm.fields()::define);
         return crm;

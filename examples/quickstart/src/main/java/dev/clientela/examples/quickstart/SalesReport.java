@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param bands how far below the list deals were won
  * @param givers who sold how far below it
  * @param outlook the last quarter, by manager
+ * @param earned what sellers earned in the last quarter, and got
+ * @param statement how the last month of one of them came about
  * @param rules what was decided by rule, and why
  * @param offer how one offer went
  */
@@ -41,6 +43,8 @@ record SalesReport(
         List<Discount> bands,
         List<Discount> givers,
         List<ManagersForecast> outlook,
+        List<Earned> earned,
+        Optional<SellersStatement> statement,
         List<RulesReport> rules,
         Optional<Shown> offer) {
 
@@ -90,6 +94,20 @@ record SalesReport(
             Optional<BigDecimal> attainment,
             BigDecimal bestCase,
             BigDecimal pipeline) {}
+
+    /** What a seller won in a quarter, in how many deals, and the commission that was settled for it, in US dollars. */
+    record Earned(String seller, long deals, BigDecimal sold, BigDecimal commission) {}
+
+    /**
+     * What a seller earned in a month, deal by deal.
+     *
+     * @param open how much of it is not settled
+     */
+    record SellersStatement(
+            String seller, String month, List<Earning> earnings, BigDecimal commission, BigDecimal open) {}
+
+    /** What one deal earned its seller, and of which parts of its amount at which percentages. */
+    record Earning(LocalDate wonOn, String deal, BigDecimal amount, String reckoned, BigDecimal commission) {}
 
     private static BigDecimal share(BigDecimal list, BigDecimal value) {
         return list.subtract(value).movePointRight(2).divide(list, 4, RoundingMode.HALF_UP);

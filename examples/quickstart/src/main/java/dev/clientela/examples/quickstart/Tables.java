@@ -38,6 +38,7 @@ final class Tables {
         tables.add(winLoss("By product", "", "Product", report.products()));
         tables.add(winLoss("By month of closing", "", "Month", report.months()));
         tables.addAll(SellingTables.of(report));
+        tables.addAll(EarningTables.of(report));
         tables.add(stages(
                 "Open deals by age", "Since their engagement, on " + report.asOf() + ".", "Age", report.openByAge()));
         tables.add(conversions("Leads by origin", "Origin", report.origins()));
@@ -117,6 +118,10 @@ final class Tables {
 
     static String money(BigDecimal amount) {
         return String.format(Locale.ROOT, "%,.0f", amount);
+    }
+
+    static String cents(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount);
     }
 
     static String percent(Optional<BigDecimal> rate) {

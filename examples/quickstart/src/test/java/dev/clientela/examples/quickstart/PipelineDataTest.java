@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clientela.examples.quickstart.RulesReport.Graded;
 import dev.clientela.examples.quickstart.RulesReport.Routed;
 import dev.clientela.examples.quickstart.SalesReport.Discount;
+import dev.clientela.examples.quickstart.SalesReport.Earned;
+import dev.clientela.examples.quickstart.SalesReport.Earning;
 import dev.clientela.examples.quickstart.SalesReport.ManagersForecast;
 import dev.clientela.examples.quickstart.SalesReport.Price;
 import dev.clientela.examples.quickstart.SalesReport.Problem;
+import dev.clientela.examples.quickstart.SalesReport.SellersStatement;
 import dev.clientela.examples.quickstart.SalesReport.StageLine;
 import dev.clientela.examples.quickstart.SalesReport.WinLoss;
 import dev.clientela.intake.ImportReport;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -295,6 +299,45 @@ class PipelineDataTest {
                     .toList();
             assertThat(line.bestCase()).isEqualByComparingTo(listed(engaging));
         }
+    }
+
+    @Test
+    @DisplayName(
+            "commission of the last quarter by seller, settled to the cent, and one statement that explains each figure")
+    void commission() {
+        assertThat(PlainFigures.byName(report.earned(), Earned::seller))
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(PlainFigures.earned(pipeline, LocalDate.of(2017, 10, 1), LocalDate.of(2018, 1, 1)));
+        assertThat(report.earned().stream().map(Earned::sold).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("2802496");
+        SellersStatement statement = report.statement().orElseThrow();
+        assertThat(statement.seller()).isEqualTo("Darcel Schlecht");
+        assertThat(statement.open()).isEqualByComparingTo("0");
+        Map<String, Map<String, String>> deals = new HashMap<>();
+        won().stream()
+                .filter(row -> row.get("sales_agent").equals(statement.seller())
+                        && row.get("close_date").startsWith("2017-12"))
+                .forEach(row -> deals.put("Deal " + row.get("opportunity_id"), row));
+        assertThat(statement.earnings()).extracting(Earning::deal).containsExactlyInAnyOrderElementsOf(deals.keySet());
+        for (Earning earning : statement.earnings()) {
+            Map<String, String> deal = deals.get(earning.deal());
+            assertThat(earning.wonOn()).hasToString(deal.get("close_date"));
+            assertThat(earning.amount()).isEqualByComparingTo(deal.get("close_value"));
+            assertThat(earning.commission()).isEqualByComparingTo(PlainFigures.commission(earning.amount()));
+            assertThat(earning.reckoned()).isEqualTo(reckoned(earning.amount().intValueExact()));
+        }
+        assertThat(statement.commission())
+                .isEqualByComparingTo(PlainFigures.earned(pipeline, LocalDate.of(2017, 12, 1), LocalDate.of(2018, 1, 1))
+                        .get(statement.seller())
+                        .commission());
+    }
+
+    private static String reckoned(int dollars) {
+        String first = String.format(Locale.ROOT, "%,d at 2 %%", Math.min(dollars, 1_000));
+        String second = String.format(Locale.ROOT, " + %,d at 3.5 %%", Math.min(dollars, 5_000) - 1_000);
+        String third = String.format(Locale.ROOT, " + %,d at 5 %%", dollars - 5_000);
+        return first + (dollars > 1_000 ? second : "") + (dollars > 5_000 ? third : "");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.clientela.examples.quickstart;
 
 import dev.clientela.examples.quickstart.SalesReport.Conversion;
+import dev.clientela.examples.quickstart.SalesReport.Earned;
 import dev.clientela.examples.quickstart.SalesReport.WinLoss;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -54,6 +56,38 @@ final class PlainFigures {
             }
         }
         return figures;
+    }
+
+    /** What each seller earned by deals won from one day on to before another: deals, their value, the commission. */
+    static Map<String, Earned> earned(List<Map<String, String>> pipeline, LocalDate from, LocalDate until) {
+        Map<String, Earned> figures = new TreeMap<>();
+        for (Map<String, String> row : pipeline) {
+            if (row.get("deal_stage").equals("Won")) {
+                LocalDate won = LocalDate.parse(row.get("close_date"));
+                if (!won.isBefore(from) && won.isBefore(until)) {
+                    BigDecimal value = new BigDecimal(row.get("close_value"));
+                    figures.merge(
+                            row.get("sales_agent"),
+                            new Earned(row.get("sales_agent"), 1, value, commission(value)),
+                            (a, b) -> new Earned(
+                                    a.seller(),
+                                    a.deals() + b.deals(),
+                                    a.sold().add(b.sold()),
+                                    a.commission().add(b.commission())));
+                }
+            }
+        }
+        return figures;
+    }
+
+    /** Two percent of all, one and a half more of what goes beyond 1,000, as much again beyond 5,000; to the cent. */
+    static BigDecimal commission(BigDecimal value) {
+        BigDecimal step = new BigDecimal("0.015");
+        BigDecimal none = BigDecimal.ZERO;
+        return value.multiply(new BigDecimal("0.02"))
+                .add(value.subtract(new BigDecimal("1000")).max(none).multiply(step))
+                .add(value.subtract(new BigDecimal("5000")).max(none).multiply(step))
+                .setScale(2, RoundingMode.HALF_UP);
     }
 
     /** List price of every deal at a stage. */

@@ -7,6 +7,7 @@ import dev.clientela.examples.quickstart.RulesReport.Change;
 import dev.clientela.examples.quickstart.RulesReport.Graded;
 import dev.clientela.examples.quickstart.RulesReport.Routed;
 import dev.clientela.examples.quickstart.SalesReport.Conversion;
+import dev.clientela.examples.quickstart.SalesReport.Earned;
 import dev.clientela.examples.quickstart.SalesReport.Problem;
 import dev.clientela.examples.quickstart.SalesReport.WinLoss;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,19 @@ class SampleTest {
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(PlainFigures.closed(pipeline, PlainFigures::product));
+    }
+
+    @Test
+    @DisplayName("commission of the last quarter by seller is that of the file, all of it settled")
+    void commission() throws IOException {
+        LocalDate asOf = report.asOf();
+        LocalDate from = asOf.with(asOf.getMonth().firstMonthOfQuarter()).withDayOfMonth(1);
+        assertThat(report.earned()).isNotEmpty();
+        assertThat(PlainFigures.byName(report.earned(), Earned::seller))
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(PlainFigures.earned(rows("sales_pipeline.csv"), from, from.plusMonths(3)));
+        assertThat(report.statement().orElseThrow().open()).isEqualByComparingTo("0");
     }
 
     @Test
