@@ -8,7 +8,6 @@ import dev.clientela.record.Field;
 import dev.clientela.record.Query;
 import dev.clientela.record.RecordType;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +44,9 @@ final class Facts {
     static <L extends CrmRecord<L>> List<L> lines(
             RecordType<L> type, Lines lines, CrmRecord<?> record, Execution execution) {
         UUID id = record.id().value();
-        List<L> all = new ArrayList<>();
-        Query<L> query = Query.of(type).where(lines.belongingTo(id)).pageOf(Query.MAX_PAGE_SIZE);
-        var page = execution.unit().records(type).query(query);
-        all.addAll(page.items());
-        while (page.next().isPresent()) {
-            page = execution.unit().records(type).query(query.after(page.next().get()));
-            all.addAll(page.items());
-        }
+        List<L> all = execution
+                .everything(Query.of(type).where(lines.belongingTo(id)))
+                .list();
         all.sort(Comparator.comparing(CrmRecord::ref));
         return all;
     }

@@ -176,7 +176,7 @@ public final class PriceBookEntries extends Records<PriceBookEntry, PriceBookEnt
         PriceRank rank = PriceRank.of(entry);
         Query<PriceBookEntry> there = Query.of(PriceBookEntry.TYPE)
                 .where(Prices.place(entry.priceBook(), entry.product()).and(Prices.currencyIs(entry.currency())));
-        for (PriceBookEntry other : Prices.everything(execution, there)) {
+        for (PriceBookEntry other : execution.everything(there).list()) {
             if (!other.id().equals(entry.id()) && rank.ties(PriceRank.of(other))) {
                 boolean same = rank.text().equals(PriceRank.of(other).text());
                 Map<String, Object> parameters = new HashMap<>(place(entry));

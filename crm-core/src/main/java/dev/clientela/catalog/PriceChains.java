@@ -36,15 +36,15 @@ final class PriceChains {
     static void requireNone(Execution execution, PriceBookEntry entry) {
         Optional<PriceBookId> standard = PriceBooks.findStandard(execution).map(PriceBook::id);
         Map<Node, Set<Node>> bases = new HashMap<>();
-        for (PriceBookEntry other : Prices.everything(
-                execution,
-                Query.of(PriceBookEntry.TYPE)
+        for (PriceBookEntry other : execution
+                .everything(Query.of(PriceBookEntry.TYPE)
                         .where(PriceBookEntryFields.PRODUCT
                                 .is(entry.product())
                                 .and(PriceBookEntryFields.CURRENT.isTrue())
                                 .and(PriceBookEntryFields.USE_STANDARD_PRICE
                                         .isTrue()
-                                        .or(PriceBookEntryFields.BASE.in(PriceBase.STANDARD, PriceBase.BOOK)))))) {
+                                        .or(PriceBookEntryFields.BASE.in(PriceBase.STANDARD, PriceBase.BOOK)))))
+                .list()) {
             if (!other.id().equals(entry.id())) {
                 add(bases, other, standard);
             }

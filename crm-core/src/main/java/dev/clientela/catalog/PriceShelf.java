@@ -64,8 +64,9 @@ final class PriceShelf {
         for (int from = 0; from < all.size(); from += PRODUCTS_AT_ONCE) {
             List<ProductId> some = all.subList(from, Math.min(all.size(), from + PRODUCTS_AT_ONCE));
             // Prices rest on each other whether the actor may list them or not.
-            found.addAll(
-                    Prices.everything(execution, Query.of(PriceBookEntry.TYPE).where(within(books, some))));
+            found.addAll(execution
+                    .everything(Query.of(PriceBookEntry.TYPE).where(within(books, some)))
+                    .list());
         }
         return found;
     }

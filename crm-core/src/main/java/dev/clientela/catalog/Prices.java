@@ -5,9 +5,7 @@ import dev.clientela.command.Execution;
 import dev.clientela.error.RefusedException;
 import dev.clientela.error.ValidationException;
 import dev.clientela.record.Criterion;
-import dev.clientela.record.Page;
 import dev.clientela.record.Query;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,28 +86,11 @@ public final class Prices {
     /** The entries of a product in the standard book, whether the actor may list them or not. */
     static List<PriceBookEntry> standardEntries(Execution execution, ProductId product, CurrencyUnit currency) {
         return PriceBooks.findStandard(execution)
-                .map(book -> everything(
-                        execution,
-                        Query.of(PriceBookEntry.TYPE)
-                                .where(place(book.id(), product).and(currencyIs(currency)))))
+                .map(book -> execution
+                        .everything(Query.of(PriceBookEntry.TYPE)
+                                .where(place(book.id(), product).and(currencyIs(currency))))
+                        .list())
                 .orElse(List.of());
-    }
-
-    /** Whatever qualifies, whether the actor may list it or not. */
-    static List<PriceBookEntry> everything(Execution execution, Query<PriceBookEntry> query) {
-        List<PriceBookEntry> all = new ArrayList<>();
-        Query<PriceBookEntry> pages = query.pageOf(Query.MAX_PAGE_SIZE);
-        Page<PriceBookEntry> page =
-                execution.unit().records(PriceBookEntry.TYPE).query(pages);
-        all.addAll(page.items());
-        while (page.next().isPresent()) {
-            page = execution
-                    .unit()
-                    .records(PriceBookEntry.TYPE)
-                    .query(pages.after(page.next().get()));
-            all.addAll(page.items());
-        }
-        return all;
     }
 
     static Criterion place(PriceBookId book, ProductId product) {

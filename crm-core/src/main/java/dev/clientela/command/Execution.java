@@ -24,7 +24,6 @@ import dev.clientela.security.Actor;
 import dev.clientela.security.Permission;
 import dev.clientela.store.UnitOfWork;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -179,16 +178,22 @@ public final class Execution {
         return unit.records(query.type()).query(query.where(visible(query.type())));
     }
 
-    /** Everything that qualifies, however many pages it takes; for callers who know that it is little. */
+    /** Everything that qualifies and the actor may see, however many pages it takes. */
+    public <R extends CrmRecord<R>> Pages<R> pages(Query<R> query) {
+        return new Pages<>(query, this::query);
+    }
+
+    /** The same as one list; for callers who know that it is little. */
     public <R extends CrmRecord<R>> List<R> all(Query<R> query) {
-        List<R> all = new ArrayList<>();
-        Page<R> page = query(query.firstPage().pageOf(Query.MAX_PAGE_SIZE));
-        all.addAll(page.items());
-        while (page.next().isPresent()) {
-            page = query(query.pageOf(Query.MAX_PAGE_SIZE).after(page.next().get()));
-            all.addAll(page.items());
-        }
-        return all;
+        return pages(query).list();
+    }
+
+    /**
+     * Everything that qualifies, whether the actor may see it or not: for what has to be reckoned of all there is, such as
+     * the amount of a deal of its lines, and never for what is handed to the actor.
+     */
+    public <R extends CrmRecord<R>> Pages<R> everything(Query<R> query) {
+        return new Pages<>(query, unit.records(query.type())::query);
     }
 
     public <R extends CrmRecord<R>> long count(RecordType<R> type, Criterion where) {

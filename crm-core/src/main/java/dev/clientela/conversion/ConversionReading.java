@@ -18,8 +18,6 @@ import dev.clientela.opportunity.Stage;
 import dev.clientela.opportunity.StageCatalog;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CriterionExplanation;
-import dev.clientela.record.Cursor;
-import dev.clientela.record.Page;
 import dev.clientela.record.Query;
 import dev.clientela.security.Owner;
 import java.util.ArrayList;
@@ -166,18 +164,7 @@ final class ConversionReading {
 
     /** All of them, also those that the actor may not see: none may be lost. */
     private List<Activity> activities() {
-        Query<Activity> query = Query.of(Activity.TYPE).where(aboutLead()).pageOf(Query.MAX_PAGE_SIZE);
-        List<Activity> all = new ArrayList<>();
-        Optional<Cursor> next = Optional.empty();
-        do {
-            Page<Activity> page = execution
-                    .unit()
-                    .records(Activity.TYPE)
-                    .query(next.map(query::after).orElse(query));
-            all.addAll(page.items());
-            next = page.next();
-        } while (next.isPresent());
-        return all;
+        return execution.everything(Query.of(Activity.TYPE).where(aboutLead())).list();
     }
 
     /** What whoever converts still has to do goes to whoever goes on with the customer. */

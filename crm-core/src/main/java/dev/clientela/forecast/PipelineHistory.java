@@ -8,7 +8,6 @@ import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Measure;
-import dev.clientela.record.Page;
 import dev.clientela.record.Query;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Report;
@@ -117,16 +116,10 @@ final class PipelineHistory {
     }
 
     private <R extends CrmRecord<R>> List<R> read(RecordType<R> type, Criterion where) {
-        Query<R> query = Query.of(type).where(where).pageOf(Query.MAX_PAGE_SIZE);
-        Page<R> page = execution.query(query);
-        List<R> all = new ArrayList<>(page.items());
-        while (page.next().isPresent()) {
-            if (all.size() >= MOST_CHANGES) {
-                throw new RefusedException(ForecastErrors.TOO_MANY_CHANGES, Map.of("most", MOST_CHANGES));
-            }
-            page = execution.query(query.after(page.next().get()));
-            all.addAll(page.items());
-        }
-        return all;
+        return execution
+                .pages(Query.of(type).where(where))
+                .list(
+                        MOST_CHANGES,
+                        () -> new RefusedException(ForecastErrors.TOO_MANY_CHANGES, Map.of("most", MOST_CHANGES)));
     }
 }

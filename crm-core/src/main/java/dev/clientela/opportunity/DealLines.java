@@ -52,13 +52,10 @@ final class DealLines {
     /** Every line, whether the actor may list it or not: the amount is the sum of all. */
     static List<OpportunityLine> all(Execution execution, OpportunityId id) {
         return execution
-                .unit()
-                .records(OpportunityLine.TYPE)
-                .query(Query.of(OpportunityLine.TYPE)
+                .everything(Query.of(OpportunityLine.TYPE)
                         .where(OpportunityLineFields.OPPORTUNITY.is(id))
-                        .orderBy(OpportunityLineFields.POSITION.ascending())
-                        .pageOf(Query.MAX_PAGE_SIZE))
-                .items();
+                        .orderBy(OpportunityLineFields.POSITION.ascending()))
+                .list();
     }
 
     OpportunityLine add(AddLine command) {

@@ -18,13 +18,10 @@ final class DealSplits {
     /** Every split, whether the actor may list it or not: together they are the deal. */
     static List<OpportunitySplit> all(Execution execution, OpportunityId deal) {
         return execution
-                .unit()
-                .records(OpportunitySplit.TYPE)
-                .query(Query.of(OpportunitySplit.TYPE)
+                .everything(Query.of(OpportunitySplit.TYPE)
                         .where(OpportunitySplitFields.OPPORTUNITY.is(deal))
-                        .orderBy(OpportunitySplitFields.POSITION.ascending())
-                        .pageOf(Query.MAX_PAGE_SIZE))
-                .items();
+                        .orderBy(OpportunitySplitFields.POSITION.ascending()))
+                .list();
     }
 
     /** Whoever may change the deal may split it. */

@@ -63,13 +63,8 @@ final class LineSchedule {
         }
         Criterion ofLine = InstalmentFields.LINE.is(line.id());
         return execution
-                .unit()
-                .records(Instalment.TYPE)
-                .query(Query.of(Instalment.TYPE)
-                        .where(ofLine)
-                        .orderBy(InstalmentFields.DATE.ascending())
-                        .pageOf(Query.MAX_PAGE_SIZE))
-                .items();
+                .everything(Query.of(Instalment.TYPE).where(ofLine).orderBy(InstalmentFields.DATE.ascending()))
+                .list();
     }
 
     /** They go with their line. */

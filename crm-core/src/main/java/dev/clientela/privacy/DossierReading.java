@@ -35,7 +35,6 @@ import dev.clientela.quote.QuoteLineFields;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.ListField;
-import dev.clientela.record.Page;
 import dev.clientela.record.Query;
 import dev.clientela.record.RecordId;
 import dev.clientela.record.RecordRef;
@@ -353,16 +352,7 @@ final class DossierReading {
     }
 
     private <R extends CrmRecord<R>> List<R> all(Query<R> query) {
-        List<R> all = new ArrayList<>();
-        Query<R> next = query.pageOf(Query.MAX_PAGE_SIZE);
-        while (true) {
-            Page<R> page = execution.unit().records(query.type()).query(next);
-            all.addAll(page.items());
-            if (page.next().isEmpty()) {
-                return all;
-            }
-            next = next.after(page.next().get());
-        }
+        return execution.everything(query).list();
     }
 
     private static List<String> texts(Collection<RecordRef> refs) {

@@ -13,7 +13,6 @@ import dev.clientela.command.Execution;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.Grouping;
 import dev.clientela.record.Measure;
-import dev.clientela.record.Page;
 import dev.clientela.record.Query;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.Report;
@@ -172,15 +171,6 @@ final class FactsReader {
     }
 
     private void each(Criterion where, Consumer<Activity> consumer) {
-        Query<Activity> query = Query.of(Activity.TYPE).where(where).pageOf(Query.MAX_PAGE_SIZE);
-        Page<Activity> page = execution.unit().records(Activity.TYPE).query(query);
-        page.items().forEach(consumer);
-        while (page.next().isPresent()) {
-            page = execution
-                    .unit()
-                    .records(Activity.TYPE)
-                    .query(query.after(page.next().get()));
-            page.items().forEach(consumer);
-        }
+        execution.everything(Query.of(Activity.TYPE).where(where)).forEach(consumer);
     }
 }

@@ -8,7 +8,6 @@ import dev.clientela.command.Execution;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
 import dev.clientela.record.Criterion;
-import dev.clientela.record.Page;
 import dev.clientela.record.Query;
 import dev.clientela.signal.ResponseTarget.Message;
 import java.time.Instant;
@@ -43,24 +42,11 @@ final class ResponseReading {
         Criterion said = ActivityFields.RELATED
                 .has(lead.ref().toString())
                 .and(rule.made().or(rule.received()));
-        Query<Activity> query = Query.of(Activity.TYPE).where(said).pageOf(Query.MAX_PAGE_SIZE);
         List<Message> messages = new ArrayList<>();
-        Page<Activity> page = execution.unit().records(Activity.TYPE).query(query);
-        add(page, messages);
-        while (page.next().isPresent()) {
-            page = execution
-                    .unit()
-                    .records(Activity.TYPE)
-                    .query(query.after(page.next().get()));
-            add(page, messages);
-        }
+        execution
+                .everything(Query.of(Activity.TYPE).where(said))
+                .forEach(activity -> activity.completedAt()
+                        .ifPresent(at -> messages.add(new Message(at, execution.holds(rule.made(), activity)))));
         return messages;
-    }
-
-    private void add(Page<Activity> page, List<Message> messages) {
-        for (Activity activity : page.items()) {
-            activity.completedAt()
-                    .ifPresent(at -> messages.add(new Message(at, execution.holds(rule.made(), activity))));
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.clientela.signal;
 import dev.clientela.command.Execution;
 import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadFields;
-import dev.clientela.record.Page;
 import dev.clientela.record.Query;
 import dev.clientela.security.Owner;
 import java.time.Duration;
@@ -17,8 +16,6 @@ import java.util.TreeMap;
 
 /** Adds up how soon leads were answered, page by page: working time is nothing that a database could reckon. */
 final class SellerResponsesReading {
-
-    private static final int PAGE = 1_000;
 
     private final Execution execution;
     private final ResponseTarget target;
@@ -58,15 +55,9 @@ final class SellerResponsesReading {
     }
 
     List<SellerResponses> ofLeadsCaptured(Instant from, Instant to) {
-        Query<Lead> query = Query.of(Lead.TYPE)
-                .where(LeadFields.CREATED_AT.isWithin(from, to))
-                .pageOf(PAGE);
-        Page<Lead> page = execution.query(query);
-        page.items().forEach(this::add);
-        while (page.next().isPresent()) {
-            page = execution.query(query.after(page.next().get()));
-            page.items().forEach(this::add);
-        }
+        execution
+                .pages(Query.of(Lead.TYPE).where(LeadFields.CREATED_AT.isWithin(from, to)))
+                .forEach(this::add);
         return tallies.entrySet().stream()
                 .map(entry -> entry.getValue().of(entry.getKey()))
                 .toList();

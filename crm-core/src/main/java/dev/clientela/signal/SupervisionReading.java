@@ -11,7 +11,6 @@ import dev.clientela.lead.LeadId;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.Grouping;
 import dev.clientela.record.Measure;
-import dev.clientela.record.Page;
 import dev.clientela.record.Query;
 import dev.clientela.record.RecordRef;
 import dev.clientela.record.Report;
@@ -54,16 +53,11 @@ final class SupervisionReading {
         Instant since = settings.hours().before(execution.now(), settings.redAfter());
         Set<UUID> seen = new LinkedHashSet<>();
         Criterion fresh = LeadFields.CREATED_AT.isAtLeast(since).or(LeadFields.ASSIGNED_AT.isAtLeast(since));
-        Query<Lead> query = Query.of(Lead.TYPE).where(counted).where(fresh).pageOf(CHUNK);
-        Page<Lead> page = execution.query(query);
-        while (true) {
-            count(page.items());
-            page.items().forEach(lead -> seen.add(lead.id().value()));
-            if (page.next().isEmpty()) {
-                break;
-            }
-            page = execution.query(query.after(page.next().get()));
-        }
+        Query<Lead> query = Query.of(Lead.TYPE).where(counted).where(fresh);
+        execution.pages(query).forEachPage(CHUNK, leads -> {
+            count(leads);
+            leads.forEach(lead -> seen.add(lead.id().value()));
+        });
         List<UUID> contacted = new ArrayList<>(contactedSince(since));
         contacted.removeAll(seen);
         for (int i = 0; i < contacted.size(); i += CHUNK) {
