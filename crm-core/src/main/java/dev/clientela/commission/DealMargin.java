@@ -41,7 +41,7 @@ final class DealMargin {
             throw unknown(deal, without);
         }
         return lines.stream()
-                .map(line -> line.margin().orElseThrow())
+                .map(line -> line.margin().orElseThrow().amount())
                 .reduce(Money::plus)
                 .orElseThrow();
     }

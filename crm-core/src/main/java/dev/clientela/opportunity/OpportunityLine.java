@@ -2,14 +2,13 @@ package dev.clientela.opportunity;
 
 import dev.clientela.catalog.PriceBookEntryId;
 import dev.clientela.catalog.ProductId;
-import dev.clientela.money.Percentage;
+import dev.clientela.money.Margin;
 import dev.clientela.money.Rounding;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.Field;
 import dev.clientela.record.RecordType;
 import dev.clientela.record.Values;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.BigMoney;
@@ -84,16 +83,9 @@ public final class OpportunityLine extends CrmRecord<OpportunityLine> {
     }
 
     /** What is left of the total above the cost; empty where the cost is not known, or in another currency. */
-    public Optional<Money> margin() {
+    public Optional<Margin> margin() {
         return cost().filter(each -> each.getCurrencyUnit().equals(currency()))
-                .map(each -> total().minus(Rounding.toMinorUnit(each.multipliedBy(quantity()))));
-    }
-
-    /** The margin in percent of the total, to four decimals; empty also where the total is 0. */
-    public Optional<Percentage> marginPercent() {
-        return margin().filter(margin -> !total().isZero())
-                .map(margin -> new Percentage(
-                        margin.getAmount().movePointRight(2).divide(total().getAmount(), 4, RoundingMode.HALF_UP)));
+                .map(each -> new Margin(total(), Rounding.toMinorUnit(each.multipliedBy(quantity()))));
     }
 
     public CurrencyUnit currency() {

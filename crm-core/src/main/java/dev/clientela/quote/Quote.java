@@ -6,6 +6,7 @@ import dev.clientela.contact.ContactId;
 import dev.clientela.error.RefusedException;
 import dev.clientela.error.Violation;
 import dev.clientela.error.Violations;
+import dev.clientela.money.Margin;
 import dev.clientela.opportunity.OpportunityId;
 import dev.clientela.record.CrmRecord;
 import dev.clientela.record.RecordErrors;

@@ -3,6 +3,7 @@ package dev.clientela.quote;
 import dev.clientela.catalog.PriceBookEntryId;
 import dev.clientela.catalog.ProductId;
 import dev.clientela.error.Violation;
+import dev.clientela.money.Margin;
 import dev.clientela.money.Percentage;
 import dev.clientela.money.Rounding;
 import dev.clientela.record.CrmRecord;

@@ -13,6 +13,7 @@ import dev.clientela.catalog.PriceBookEntryId;
 import dev.clientela.catalog.ProductFields;
 import dev.clientela.command.Edit;
 import dev.clientela.contact.ContactFields;
+import dev.clientela.money.Margin;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityErrors;
 import dev.clientela.record.RecordErrors;

@@ -1,15 +1,25 @@
-package dev.clientela.quote;
+package dev.clientela.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** What the seller keeps of a total once the cost is paid. Both are in one currency. */
+/**
+ * What the seller keeps of a total once the cost is paid. Taxes are in neither: they are not the seller's. Both are in one
+ * currency, at its scale; so the margins of several lines add up to the margin of their sum.
+ */
 public record Margin(Money total, Money cost) {
 
     /** The decimals of a percentage. */
-    static final int SCALE = 4;
+    private static final int SCALE = 4;
+
+    /** @throws IllegalArgumentException when they are in different currencies */
+    public Margin {
+        if (!total.getCurrencyUnit().equals(cost.getCurrencyUnit())) {
+            throw new IllegalArgumentException("A margin is of one currency");
+        }
+    }
 
     /** Below zero where it costs more than it brings in. */
     public Money amount() {
