@@ -82,8 +82,13 @@ final class Attempts {
             return has(failure, StoreErrors.CONFLICT);
         }
         return has(failure, StoreErrors.UNAVAILABLE)
-                || (execution != null && execution.isRaceForOwn(failure))
-                || (keyed && (has(failure, StoreErrors.OUTCOME_UNKNOWN) || isDoneByAnother(failure)));
+                || isRace(failure)
+                || (keyed && has(failure, StoreErrors.OUTCOME_UNKNOWN));
+    }
+
+    /** Whether a key was taken at the same time of which the next run finds who has it. */
+    private boolean isRace(CrmException failure) {
+        return (execution != null && execution.isRaceForOwn(failure)) || (keyed && isDoneByAnother(failure));
     }
 
     /** Somebody has done the same command at the same time; the next run finds what came of it. */
@@ -92,8 +97,16 @@ final class Attempts {
                 && "command".equals(failure.parameters().get("key"));
     }
 
-    /** Once nobody knows what was done, a database out of reach does not mean that nothing was. */
+    /**
+     * A race that is not run again here, such as in the host's own transaction, is a conflict to whoever can run it again.
+     * Once nobody knows what was done, a database out of reach does not mean that nothing was.
+     */
     private CrmException told(CrmException failure) {
+        if (isRace(failure)) {
+            ConflictException conflict = new ConflictException(StoreErrors.CONFLICT, failure.parameters());
+            conflict.addSuppressed(failure);
+            return conflict;
+        }
         StoreException open = unknown;
         if (open == null || failure.equals(open) || !has(failure, StoreErrors.UNAVAILABLE)) {
             return failure;

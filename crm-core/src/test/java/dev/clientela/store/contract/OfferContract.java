@@ -14,6 +14,7 @@ import dev.clientela.command.Commands;
 import dev.clientela.command.Execution;
 import dev.clientela.command.Kernel;
 import dev.clientela.command.SaveRules;
+import dev.clientela.error.ConflictException;
 import dev.clientela.error.CrmException;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.opportunity.AddLine;
@@ -36,12 +37,14 @@ import dev.clientela.record.CrmRecord;
 import dev.clientela.security.Actor;
 import dev.clientela.security.Tenant;
 import dev.clientela.store.CrmStore;
+import dev.clientela.store.StoreErrors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -65,6 +68,7 @@ public interface OfferContract extends StoreFixture {
         final Tenant tenant;
         final CrmStore store;
         final List<AtomicReference<Kernel>> kernels = new ArrayList<>();
+        final AtomicReference<Runnable> onSave = new AtomicReference<>(() -> {});
         final List<Crm> nodes;
         final List<CrmSession> sessions;
         final CrmSession ada;
@@ -109,6 +113,7 @@ public interface OfferContract extends StoreFixture {
                                 EventEnvelope event,
                                 Execution execution) {
                             kernel.set(execution.kernel());
+                            onSave.get().run();
                         }
                     })
                     .orders(orders)
@@ -192,6 +197,42 @@ public interface OfferContract extends StoreFixture {
                 .isEqualTo(IntStream.rangeClosed(1, all)
                         .mapToObj(n -> String.format("Q-2026-%05d", n))
                         .toList());
+    }
+
+    @Test
+    @DisplayName(
+            "S-12 the first two of a series at once: one is run again, or, by the host alone, is refused as a conflict")
+    default void firstOfSeries() {
+        Sellers office = new Sellers(this);
+        List<QuoteId> drafts = List.of(office.draft(office.ada), office.draft(office.ada));
+        CyclicBarrier counted = new CyclicBarrier(2);
+        AtomicInteger first = new AtomicInteger(2);
+        // Neither is committed before both have found that nothing is counted yet.
+        office.onSave.set(() -> {
+            if (first.getAndDecrement() > 0) {
+                Together.await(counted);
+            }
+        });
+        List<Optional<CrmException>> refused = Together.succeed(2, thread -> {
+            try {
+                office.on(thread).quotes().send(drafts.get(thread));
+                return Optional.empty();
+            } catch (CrmException e) {
+                return Optional.of(e);
+            }
+        });
+        List<CrmException> failures = refused.stream().flatMap(Optional::stream).toList();
+        assertThat(failures)
+                .hasSize(store().beginsTransactions() ? 0 : 1)
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(ConflictException.class)
+                        .extracting(CrmException::code)
+                        .isEqualTo(StoreErrors.CONFLICT));
+        drafts.stream()
+                .filter(id -> office.get(id).number().isEmpty())
+                .forEach(id -> office.ada.quotes().send(id));
+        assertThat(drafts.stream().map(id -> office.get(id).number().orElseThrow()))
+                .containsExactlyInAnyOrder("Q-2026-00001", "Q-2026-00002");
     }
 
     /** What each of two does at once to one offer that was sent; tells which of them succeeded. */

@@ -1,7 +1,6 @@
 package dev.clientela.store.contract;
 
 import dev.clientela.error.ConflictException;
-import dev.clientela.error.DuplicateException;
 import dev.clientela.event.Changes;
 import dev.clientela.event.EventEnvelope;
 import dev.clientela.record.Criterion;
@@ -141,9 +140,8 @@ interface StoreFixture {
         for (int runs = 1; ; runs++) {
             try {
                 return command.get();
-            } catch (ConflictException | DuplicateException e) {
-                boolean passing =
-                        e.code().equals(StoreErrors.CONFLICT) || e.code().equals(StoreErrors.DUPLICATE_KEY);
+            } catch (ConflictException e) {
+                boolean passing = e.code().equals(StoreErrors.CONFLICT);
                 if (store().beginsTransactions() || !passing || runs == MOST_RUNS) {
                     throw e;
                 }

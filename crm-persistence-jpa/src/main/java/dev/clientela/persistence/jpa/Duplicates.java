@@ -14,6 +14,7 @@ import dev.clientela.store.StoreErrors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,22 @@ final class Duplicates {
                 return unseen("command", command.done().result());
             }
         }
-        return new DuplicateException(StoreErrors.DUPLICATE_KEY, Map.of("key", "id"));
+        return namedById(said, attempts);
+    }
+
+    /** An id that was made of something else, so that others make the same; only where the database tells just one. */
+    private static DuplicateException namedById(String said, List<Attempt> attempts) {
+        List<RecordRef> told = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            if (attempt instanceof Attempt.OfRecord written
+                    && written.isNew()
+                    && said.contains(written.record().id().value().toString())) {
+                told.add(written.record().ref());
+            }
+        }
+        return told.size() == 1
+                ? unseen("id", told.get(0))
+                : new DuplicateException(StoreErrors.DUPLICATE_KEY, Map.of("key", "id"));
     }
 
     private static String said(Throwable failure) {
