@@ -3,11 +3,11 @@ package dev.clientela.housekeeping;
 import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityEvent;
 import dev.clientela.activity.ActivityFields;
-import dev.clientela.activity.ActivityId;
 import dev.clientela.command.Commands;
 import dev.clientela.command.Execution;
 import dev.clientela.command.Kernel;
 import dev.clientela.error.ConflictException;
+import dev.clientela.error.StoreException;
 import dev.clientela.notification.NotificationEvent;
 import dev.clientela.notification.Recipient;
 import dev.clientela.record.Page;
@@ -17,6 +17,7 @@ import dev.clientela.security.Actor;
 import dev.clientela.security.Owner;
 import dev.clientela.security.Tenant;
 import dev.clientela.security.User;
+import dev.clientela.store.StoreErrors;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -26,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reminds owners of their activities: the activity is marked and the notification asked for in one transaction, so that
- * each reminder is given exactly once, on however many nodes this runs. The members of a queue are reminded of what the
+ * Reminds owners of their activities, up to a hundred in one transaction: the activity is marked and the notification asked
+ * for together, so that each reminder is given exactly once, on however many nodes this runs. The members of a queue are reminded of what the
  * queue owns.
  */
 final class Reminders {
@@ -35,7 +36,7 @@ final class Reminders {
     static final String TEMPLATE = "activity.reminder";
 
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
-    private static final int PAGE = 200;
+    private static final int MOST_AT_ONCE = 100;
 
     private final Kernel kernel;
 
@@ -44,7 +45,12 @@ final class Reminders {
     }
 
     /** What was done for one tenant. */
-    record Given(int given, int failed, boolean more) {}
+    record Given(int given, int failed, boolean more) {
+
+        Given plus(Given other) {
+            return new Given(given + other.given, failed + other.failed, more || other.more);
+        }
+    }
 
     /** @param most how many reminders to give; those that fail do not count, so that they never block the others */
     Given give(Tenant tenant, Instant now, int most) {
@@ -54,52 +60,80 @@ final class Reminders {
                 .where(ActivityFields.REMINDER_WAITS.is(true))
                 .where(ActivityFields.REMIND_AT.isAtMost(now))
                 .orderBy(ActivityFields.REMIND_AT.ascending())
-                .pageOf(PAGE);
-        int given = 0;
-        int failed = 0;
+                .pageOf(MOST_AT_ONCE);
+        Given given = new Given(0, 0, false);
         while (true) {
             Query<Activity> next = query;
             // Past the rights of any user: who may see an activity does not decide whether its owner is reminded.
             Page<Activity> page = commands.read(
                     execution -> execution.unit().records(Activity.TYPE).query(next));
-            for (Activity activity : page.items()) {
-                if (given == most) {
-                    return new Given(given, failed, true);
+            List<Activity> due = page.items();
+            while (!due.isEmpty()) {
+                if (given.given() >= most) {
+                    return given.plus(new Given(0, 0, true));
                 }
-                try {
-                    given += remind(commands, activity.id(), now) ? 1 : 0;
-                } catch (ConflictException e) {
-                    LOG.debug("{} changed meanwhile; another node has it, or the next run", activity.id());
-                } catch (RuntimeException e) {
-                    failed++;
-                    LOG.warn("The reminder of {} cannot be given", activity.id(), e);
-                }
+                int some = Math.min(due.size(), most - given.given());
+                given = given.plus(give(commands, due.subList(0, some), now));
+                due = due.subList(some, due.size());
             }
             if (page.next().isEmpty()) {
-                return new Given(given, failed, false);
+                return given;
             }
             query = query.after(page.next().get());
         }
     }
 
-    private boolean remind(Commands commands, ActivityId id, Instant now) {
-        return commands.write(execution -> execution
-                .unit()
-                .records(Activity.TYPE)
-                .find(id.value())
-                .filter(activity -> activity.isReminderDue(now))
-                .map(activity -> remind(execution, activity, now))
-                .isPresent());
+    /** In one transaction, or in two of half as many where one of them fails, so that it keeps no other from being given. */
+    private Given give(Commands commands, List<Activity> due, Instant now) {
+        try {
+            return new Given(commands.write(execution -> remind(execution, due, now)), 0, false);
+        } catch (RuntimeException e) {
+            if (due.size() > 1 && !isUnavailable(e)) {
+                int half = due.size() / 2;
+                return give(commands, due.subList(0, half), now)
+                        .plus(give(commands, due.subList(half, due.size()), now));
+            }
+            return failed(due, e);
+        }
     }
 
-    private Activity remind(Execution execution, Activity before, Instant now) {
+    /** Where the database is away, it is for every half. */
+    private static boolean isUnavailable(RuntimeException failure) {
+        return failure instanceof StoreException refused
+                && (refused.code().equals(StoreErrors.UNAVAILABLE)
+                        || refused.code().equals(StoreErrors.OUTCOME_UNKNOWN));
+    }
+
+    private static Given failed(List<Activity> due, RuntimeException failure) {
+        String first = due.get(0).ref() + (due.size() > 1 ? " and " + (due.size() - 1) + " more" : "");
+        if (failure instanceof ConflictException) {
+            LOG.debug("{} changed meanwhile; another node has it, or the next run", first);
+            return new Given(0, 0, false);
+        }
+        LOG.warn("The reminder of {} cannot be given", first, failure);
+        return new Given(0, due.size(), false);
+    }
+
+    /** How many are still due as they are now stored. */
+    private int remind(Execution execution, List<Activity> due, Instant now) {
+        List<Activity> stored = execution
+                .unit()
+                .records(Activity.TYPE)
+                .findAll(due.stream().map(activity -> activity.id().value()).toList())
+                .stream()
+                .filter(activity -> activity.isReminderDue(now))
+                .toList();
+        stored.forEach(activity -> remind(execution, activity, now));
+        return stored.size();
+    }
+
+    private void remind(Execution execution, Activity before, Instant now) {
         Activity reminded = execution.update(before, before.reminded(now), new ActivityEvent.Reminded());
         for (User user : reminded(execution, before.owner())) {
             execution.tell(
                     reminded,
                     new NotificationEvent.Requested(Recipient.user(user.id()), TEMPLATE, values(before, user.zone())));
         }
-        return reminded;
     }
 
     private List<User> reminded(Execution execution, Owner owner) {

@@ -274,6 +274,27 @@ class RemindersTest {
     }
 
     @Test
+    @DisplayName("SG-12 one among many that cannot be given keeps none of the others waiting, and is counted once")
+    void oneAmongMany() {
+        for (int i = 0; i < 150; i++) {
+            Activity task = task("Task " + i);
+            if (i % 60 == 7) {
+                ada.activities().tag(task.id(), "frozen");
+            }
+        }
+
+        HousekeepingReport report = crm.housekeeping().runDue(NOON);
+
+        assertThat(report.remindersFailed()).isEqualTo(3);
+        assertThat(report.reminders()).isEqualTo(147);
+        assertThat(report.moreWaiting()).isFalse();
+        assertThat(subjects())
+                .hasSize(147)
+                .doesNotHaveDuplicates()
+                .doesNotContain("Reminder: Task 7", "Reminder: Task 67", "Reminder: Task 127");
+    }
+
+    @Test
     @DisplayName("a large number of reminders is given in bounded runs")
     void bounded() {
         for (int i = 0; i < 1100; i++) {
