@@ -53,7 +53,7 @@ public final class ApprovalsInRace {
                 BOARD.stream().skip(1).map(Approver::user).toArray(Approver[]::new));
         nodes = stores.stream()
                 .map(store -> Crm.builder()
-                        .store(store)
+                        .store(new SingleTenantStore(store, tenant))
                         .notifications(mail)
                         .approvals(
                                 ApprovalProcess.of("all", Opportunity.TYPE)
@@ -117,7 +117,7 @@ public final class ApprovalsInRace {
         assertThat(as("ada", 0).approvals().get(id).status()).isEqualTo(ApprovalStatus.APPROVED);
     }
 
-    /** One for each round, all sent at once: housekeeping goes through whatever else the database holds. */
+    /** One for each round, all sent at once. */
     private List<String> tokensOfBea() {
         List<ApprovalRequest> asked =
                 IntStream.range(0, ROUNDS).mapToObj(round -> submitted("any")).toList();

@@ -101,8 +101,9 @@ public final class LifeOfAPerson {
 
     public LifeOfAPerson(CrmStore store, long seed, LegalHolds holds) {
         secrets = new Secrets(seed);
+        actor = Actor.user("ada").in(new Tenant("t" + UUID.randomUUID()));
         crm = Crm.builder()
-                .store(store)
+                .store(new SingleTenantStore(store, actor.tenant()))
                 .clock(now::get)
                 .relay(IMPATIENT)
                 .legalHolds(holds)
@@ -116,7 +117,6 @@ public final class LifeOfAPerson {
             defineFields(type);
         }
         defineFields(Opportunity.TYPE, Trait.PERSONAL);
-        actor = Actor.user("ada").in(new Tenant("t" + UUID.randomUUID()));
         ada = crm.as(actor);
     }
 

@@ -57,7 +57,7 @@ public final class PendingLeadsInRace {
                 : List.of();
         nodes = stores.stream()
                 .map(store -> Crm.builder()
-                        .store(store)
+                        .store(new SingleTenantStore(store, form.tenant()))
                         .clock(now::get)
                         .rule(noBad)
                         .intake(IntakeSettings.usual()

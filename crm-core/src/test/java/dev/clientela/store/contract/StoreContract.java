@@ -131,6 +131,9 @@ public abstract class StoreContract
     /** Gives back what {@link #newStore} took. Called after each test, for each store it made. */
     protected void close(CrmStore opened) {}
 
+    /** Called when a pool of records was stored of which much is asked: a database that plans by statistics may take them. */
+    protected void filled() {}
+
     /** The store under test, opened with the types of the suite; the first to ask may be one of several threads. */
     @Override
     public final synchronized CrmStore store() {
@@ -170,6 +173,7 @@ public abstract class StoreContract
         if (poolTenant == null) {
             Scope scope = newTenant();
             insert(scope, SampleSuppliers.POOL);
+            filled();
             poolTenant = scope.tenant();
         }
         return poolTenant;

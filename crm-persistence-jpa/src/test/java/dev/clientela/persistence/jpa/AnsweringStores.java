@@ -57,6 +57,7 @@ final class AnsweringStores {
                 insert(store, SCOPE, records);
             }
         });
+        Database.POSTGRESQL.takeStatistics();
     }
 
     static boolean insert(CrmStore store, Scope scope, List<CrmRecord<?>> records) {

@@ -22,6 +22,7 @@ import dev.clientela.record.Criterion;
 import dev.clientela.security.Actor;
 import dev.clientela.security.Tenant;
 import dev.clientela.store.StoreErrors;
+import dev.clientela.store.contract.SingleTenantStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -78,7 +79,7 @@ abstract class JoiningContract {
                 .subscriber(consumer)
                 .build();
         beside = Crm.builder()
-                .store(JpaStore.over(besides()))
+                .store(new SingleTenantStore(JpaStore.over(besides()), tenant))
                 .subscriber(consumer)
                 .build();
     }

@@ -61,6 +61,11 @@ abstract class JpaStoreContract extends StoreContract {
         return Transactions.own(factory()).commit(Holding::of).commitMayConflict() ? 8 : 1;
     }
 
+    @Override
+    protected void filled() {
+        database.takeStatistics();
+    }
+
     /** The outbox goes by the database's clock. */
     @Override
     public Instant now() {

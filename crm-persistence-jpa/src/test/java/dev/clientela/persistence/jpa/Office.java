@@ -44,6 +44,7 @@ import dev.clientela.security.Actor;
 import dev.clientela.security.Owner;
 import dev.clientela.security.Tenant;
 import dev.clientela.store.CrmStore;
+import dev.clientela.store.contract.SingleTenantStore;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,7 +74,7 @@ final class Office {
         this.actor = Actor.user("ada").in(new Tenant("t" + UUID.randomUUID()));
         this.ada = crm().as(actor);
         this.told = Crm.builder()
-                .store(store)
+                .store(new SingleTenantStore(store, actor.tenant()))
                 .clock(InstantSource.fixed(MOMENT))
                 .subscriber(new Listener("listener-" + UUID.randomUUID()))
                 .build();

@@ -30,6 +30,7 @@ import dev.clientela.signal.SellerDay;
 import dev.clientela.signal.SellerSignals;
 import dev.clientela.signal.SignalSettings;
 import dev.clientela.store.CrmStore;
+import dev.clientela.store.contract.SingleTenantStore;
 import dev.clientela.store.memory.InMemoryStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
@@ -215,7 +216,7 @@ class SignalsOnDatabasesTest {
         try (EntityManagerFactory factory = provider.over(database, List.of())) {
             List<Crm> nodes = IntStream.range(0, 2)
                     .mapToObj(i -> Crm.builder()
-                            .store(JpaStore.over(factory))
+                            .store(new SingleTenantStore(JpaStore.over(factory), tenant))
                             .clock(() -> evening)
                             .users(new Sellers(tenant))
                             .notifications(mail)

@@ -462,7 +462,7 @@ enum UseCase {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether it goes over all tenants, so that only what it costs beyond an idle run can be said. */
+    /** Whether it is a run of housekeeping, of which only what it costs beyond an idle run is said. */
     boolean isHousekeeping() {
         return this == RELAY || this == REMIND;
     }
