@@ -51,6 +51,7 @@ import dev.clientela.decision.DecisionState;
 import dev.clientela.event.EventSubscriber;
 import dev.clientela.forecast.FiscalCalendar;
 import dev.clientela.forecast.ForecastAdjustment;
+import dev.clientela.forecast.PastDealsPurge;
 import dev.clientela.forecast.PastOpportunities;
 import dev.clientela.forecast.PastOpportunity;
 import dev.clientela.forecast.Quota;
@@ -471,7 +472,7 @@ public final class CrmBuilder {
         return this;
     }
 
-    /** How long events, dead letters and idempotency keys are kept; by default the first two for ever. */
+    /** How long events, dead letters, idempotency keys and past states of deals are kept; by default all but the keys for ever. */
     public CrmBuilder retention(Retention retention) {
         ports.put(Retention.class, retention);
         return this;
@@ -526,6 +527,7 @@ public final class CrmBuilder {
         all.add(new PendingLeadWork());
         all.add(new QuoteExpiry());
         all.add(new SeriesWork());
+        all.add(new PastDealsPurge());
         return all;
     }
 

@@ -68,7 +68,7 @@ class ArchitectureTest {
             "agenda: error record security event store command calendar decision activity opportunity quote housekeeping",
             "approval: error money record security event store command notification decision",
             "opportunity: error money record vocabulary security event store command account contact catalog approval",
-            "forecast: error money record security event store command account catalog opportunity",
+            "forecast: error money record security event store command account catalog opportunity decision housekeeping",
             "commission: error money record security event store command opportunity forecast",
             "lead: error money record vocabulary security event store command decision address account contact opportunity",
             "matching: error record vocabulary security event store command address account contact lead",

@@ -329,6 +329,14 @@ public final class Execution {
         unit.records(draft.type()).insert(record);
     }
 
+    /** Takes away for good what {@link #insertCopy} wrote, once it is no longer to be kept. */
+    public <R extends CrmRecord<R>> void deleteCopies(Collection<R> records) {
+        if (!records.isEmpty()) {
+            records.forEach(record -> transaction.wroteUntold(record.ref()));
+            unit.records(records.iterator().next().type()).deleteAll(records);
+        }
+    }
+
     /** The next state of what {@link #insertUntold} wrote; when nothing differs, nothing is written. */
     public <R extends CrmRecord<R>> R updateUntold(R before, R after) {
         if (after.values().equals(before.values())) {

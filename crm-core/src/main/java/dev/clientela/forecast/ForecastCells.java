@@ -182,6 +182,7 @@ final class ForecastCells {
         violations.require(request.type() == ForecastType.CLOSE_DATE, "type", ForecastErrors.PRESENT_ONLY);
         violations.require(!time.isAfter(execution.now()), "as_of", ForecastErrors.BAD_INTERVAL);
         violations.throwIfAny();
+        KeptHistory.require(execution, time);
         Criterion deals = inPeriod().and(request.where());
         List<Cell> cells = deals(OpportunityFields.MODIFIED_AT.isAtMost(time).and(deals), true);
         if (isToCorporate()) {

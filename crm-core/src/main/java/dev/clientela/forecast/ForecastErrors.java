@@ -32,6 +32,9 @@ public final class ForecastErrors {
     /** The history does not keep this field of deals. */
     public static final ErrorCode NOT_IN_HISTORY = ErrorCode.of("forecast.not_in_history");
 
+    /** How deals stood so long ago is no longer kept. */
+    public static final ErrorCode HISTORY_FORGOTTEN = ErrorCode.of("forecast.history_forgotten");
+
     /** What is broken down by product, or counted by schedule, is known of the present alone. */
     public static final ErrorCode PRESENT_ONLY = ErrorCode.of("forecast.present_only");
 

@@ -42,9 +42,10 @@ public final class Forecasts {
     /**
      * The forecast, in one question to the store for its figures, one for adjustments and one for quotas. By product, deals
      * without lines are asked beside lines; by schedule, these beside instalments; of the past, what has changed since
-     * beside what has not: that makes two or three.
+     * beside what has not, and how far back the past is kept: that makes two or three.
      *
      * @throws RefusedException {@code forecast.roll_up_cycle}; {@code exchange_rate.not_found};
+     *     {@code forecast.history_forgotten} of a past that is no longer kept;
      *     {@code forecast.currency_needed} when a quota is compared with what was won in several currencies
      * @throws ValidationException {@code forecast.present_only}, {@code forecast.not_in_history} of the past
      */
@@ -196,6 +197,7 @@ public final class Forecasts {
      *
      * @param where of which deals, by what the history keeps of them
      * @throws ValidationException {@code forecast.not_in_history}, {@code forecast.bad_interval} for the future
+     * @throws RefusedException {@code forecast.history_forgotten}
      */
     public PipelineTotal pipelineAt(Instant time, Criterion where) {
         return commands.read(execution -> {
@@ -212,7 +214,7 @@ public final class Forecasts {
      *
      * @param where of which deals, by what the history keeps of them
      * @throws ValidationException {@code forecast.not_in_history}, {@code forecast.bad_interval}
-     * @throws RefusedException {@code forecast.too_many_changes}
+     * @throws RefusedException {@code forecast.too_many_changes}, {@code forecast.history_forgotten}
      */
     public PipelineChange change(Instant from, Instant to, Criterion where) {
         return commands.read(execution -> new PipelineHistory(execution, where).between(from, to));

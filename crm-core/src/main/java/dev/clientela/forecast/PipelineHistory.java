@@ -53,7 +53,13 @@ final class PipelineHistory {
         return deals.equals(Criterion.always()) ? deals : PastOpportunityFields.OPPORTUNITY.where(deals);
     }
 
+    /** @throws RefusedException {@code forecast.history_forgotten} */
     PipelineTotal at(Instant time) {
+        KeptHistory.require(execution, time);
+        return total(time);
+    }
+
+    private PipelineTotal total(Instant time) {
         ReportResult.Row then = row(Report.over(PastOpportunity.TYPE)
                 .where(PastOpportunity.standingAt(time).and(past).and(visible(execution)))
                 .measure(Measure.count(), Measure.sum(PastOpportunityFields.AMOUNT)));
@@ -80,12 +86,13 @@ final class PipelineHistory {
 
     /**
      * @throws ValidationException {@code forecast.bad_interval}
-     * @throws RefusedException {@code forecast.too_many_changes}
+     * @throws RefusedException {@code forecast.too_many_changes}, {@code forecast.history_forgotten}
      */
     PipelineChange between(Instant from, Instant to) {
         if (!from.isBefore(to) || to.isAfter(execution.now())) {
             throw ValidationException.of("to", ForecastErrors.BAD_INTERVAL);
         }
+        KeptHistory.require(execution, from);
         Map<UUID, DealChange> changed = new TreeMap<>();
         Criterion seen = visible(execution);
         read(
@@ -112,7 +119,7 @@ final class PipelineHistory {
         changed.values()
                 .forEach(change -> movements.addAll(change.explained(
                         state -> execution.holds(interest, state), state -> execution.holds(past, state))));
-        return new PipelineChange(at(from), at(to), movements);
+        return new PipelineChange(total(from), total(to), movements);
     }
 
     private <R extends CrmRecord<R>> List<R> read(RecordType<R> type, Criterion where) {

@@ -12,17 +12,27 @@ import org.jspecify.annotations.Nullable;
  *     subscriber, or is a dead letter, is not lost to that subscriber
  * @param deadLetters events that were given up for a subscriber, from the time on at which they were
  * @param commands the idempotency keys of commands that were done. A command sent again after that is done again
+ * @param pastDeals how deals stood, from the time on at which they no longer stood so. Forecasts and pipelines of a time
+ *     for which some of it is forgotten are refused with {@code forecast.history_forgotten}, also when more is to be kept
+ *     from now on
  */
 public record Retention(
         @Nullable Duration events,
         @Nullable Duration deadLetters,
-        @Nullable Duration commands) {
+        @Nullable Duration commands,
+        @Nullable Duration pastDeals) {
 
     /** @throws IllegalArgumentException when one is not positive */
     public Retention {
         requirePositive(events);
         requirePositive(deadLetters);
         requirePositive(commands);
+        requirePositive(pastDeals);
+    }
+
+    /** With past deals for ever. */
+    public Retention(@Nullable Duration events, @Nullable Duration deadLetters, @Nullable Duration commands) {
+        this(events, deadLetters, commands, null);
     }
 
     private static void requirePositive(@Nullable Duration duration) {
@@ -31,7 +41,7 @@ public record Retention(
         }
     }
 
-    /** Events and dead letters for ever, idempotency keys for 90 days. */
+    /** Events, dead letters and past deals for ever, idempotency keys for 90 days. */
     public static Retention usual() {
         return new Retention(null, null, Duration.ofDays(90));
     }
@@ -42,14 +52,18 @@ public record Retention(
     }
 
     public Retention ofEvents(Duration kept) {
-        return new Retention(kept, deadLetters, commands);
+        return new Retention(kept, deadLetters, commands, pastDeals);
     }
 
     public Retention ofDeadLetters(Duration kept) {
-        return new Retention(events, kept, commands);
+        return new Retention(events, kept, commands, pastDeals);
     }
 
     public Retention ofCommands(Duration kept) {
-        return new Retention(events, deadLetters, kept);
+        return new Retention(events, deadLetters, kept, pastDeals);
+    }
+
+    public Retention ofPastDeals(Duration kept) {
+        return new Retention(events, deadLetters, commands, kept);
     }
 }

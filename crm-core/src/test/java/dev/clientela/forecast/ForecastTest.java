@@ -31,6 +31,7 @@ import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.WinOpportunity;
 import dev.clientela.record.Criterion;
+import dev.clientela.record.CustomField;
 import dev.clientela.record.Field;
 import dev.clientela.security.Access;
 import dev.clientela.security.AccessPolicy;
@@ -514,7 +515,9 @@ class ForecastTest {
     @DisplayName("The past is asked by what it keeps, of the past, and by close date")
     void questionsToThePast() {
         Instant time = now.get();
-        for (Field<?> field : List.of(OpportunityFields.NAME, OpportunityFields.NEXT_STEP)) {
+        Field<?> custom =
+                crm.fields().define(CustomField.on(Opportunity.TYPE, "vessel").text(80));
+        for (Field<?> field : List.of(OpportunityFields.NAME, OpportunityFields.NEXT_STEP, custom)) {
             assertThat(refused(() -> ada.forecasts().pipelineAt(time, field.isPresent())))
                     .isEqualTo(ForecastErrors.NOT_IN_HISTORY);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.clientela.Crm;
 import dev.clientela.CrmSession;
 import dev.clientela.catalog.Product;
+import dev.clientela.command.Edit;
 import dev.clientela.error.RefusedException;
 import dev.clientela.forecast.AdjustForecast;
 import dev.clientela.forecast.DealMovement;
@@ -16,13 +17,17 @@ import dev.clientela.forecast.ForecastErrors;
 import dev.clientela.forecast.ForecastPeriod;
 import dev.clientela.forecast.ForecastRequest;
 import dev.clientela.forecast.ForecastType;
+import dev.clientela.forecast.Forecasts;
 import dev.clientela.forecast.PipelineChange;
 import dev.clientela.forecast.PipelineTotal;
 import dev.clientela.forecast.QuotaHolder;
 import dev.clientela.forecast.SetQuota;
+import dev.clientela.housekeeping.RelaySettings;
+import dev.clientela.housekeeping.Retention;
 import dev.clientela.money.DatedRates;
 import dev.clientela.opportunity.ForecastCategory;
 import dev.clientela.opportunity.Instalment;
+import dev.clientela.opportunity.OpenOpportunity;
 import dev.clientela.opportunity.Opportunity;
 import dev.clientela.opportunity.OpportunityFields;
 import dev.clientela.opportunity.OpportunityId;
@@ -33,10 +38,12 @@ import dev.clientela.record.CriterionEvaluator;
 import dev.clientela.record.RecordRef;
 import dev.clientela.security.Actor;
 import dev.clientela.security.Owner;
+import dev.clientela.security.Tenant;
 import dev.clientela.store.contract.DealsInTime.Act;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,6 +55,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
@@ -55,6 +63,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
@@ -464,6 +473,62 @@ public interface ForecastContract extends StoreFixture {
                 .removeQuota(
                         ada.forecasts().quotas(QuotaHolder.user("bob")).get(0).id());
         assertThat(ada.forecasts().quotas(QuotaHolder.user("bob"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "How deals stood is kept as long as is said: a time before that is refused, a later one answers as before")
+    default void pastDealsAreForgotten() {
+        AtomicReference<Instant> now = new AtomicReference<>(MOMENT.now());
+        Crm crm = Crm.builder()
+                .store(anotherStore())
+                .clock(now::get)
+                .relay(RelaySettings.usual().withPerRun(2))
+                .retention(Retention.forEver().ofPastDeals(Duration.ofDays(10)))
+                .build();
+        Tenant tenant = newTenant().tenant();
+        Forecasts forecasts = crm.as(Actor.user("ada").in(tenant)).forecasts();
+        Instant start = now.get();
+        Opportunity deal = crm.as(Actor.user("ada").in(tenant))
+                .opportunities()
+                .open(OpenOpportunity.named("Engines").amount(Money.parse("EUR 1.00")));
+        for (int day = 1; day <= 5; day++) {
+            now.set(start.plus(Duration.ofDays(day)));
+            crm.as(Actor.user("ada").in(tenant))
+                    .opportunities()
+                    .edit(deal.id(), Edit.set(OpportunityFields.AMOUNT, Money.of(CurrencyUnit.EUR, 1 + day)));
+        }
+        Instant third = start.plus(Duration.ofDays(3));
+        now.set(third.plus(Duration.ofDays(10)));
+        PipelineTotal then = forecasts.pipelineAt(third, Criterion.always());
+        PipelineChange since = forecasts.change(third, now.get(), Criterion.always());
+
+        assertThat(forgetting(crm, now.get(), tenant)).isEqualTo(2);
+        assertThat(forgetting(crm, now.get(), tenant)).isEqualTo(1);
+        assertThat(forgetting(crm, now.get(), tenant)).isZero();
+
+        assertThat(forecasts.pipelineAt(third, Criterion.always())).isEqualTo(then);
+        assertThat(then.amount(CurrencyUnit.EUR)).isEqualTo(Money.parse("EUR 4.00"));
+        assertThat(forecasts.change(third, now.get(), Criterion.always())).isEqualTo(since);
+        // What is forgotten is remembered, and not reckoned of today's settings: nothing more is until housekeeping
+        // runs.
+        now.set(now.get().plus(Duration.ofDays(1)));
+        assertThat(forecasts.pipelineAt(third, Criterion.always())).isEqualTo(then);
+        Instant before = third.minus(Duration.ofNanos(1_000));
+        for (ThrowingCallable past : List.<ThrowingCallable>of(
+                () -> forecasts.pipelineAt(before, Criterion.always()),
+                () -> forecasts.change(before, now.get(), Criterion.always()),
+                () -> forecasts.of(
+                        ForecastRequest.of(ForecastPeriod.quarter(2024, 2)).asOf(before)))) {
+            RefusedException refused = catchThrowableOfType(RefusedException.class, past);
+            assertThat(refused.code()).isEqualTo(ForecastErrors.HISTORY_FORGOTTEN);
+            assertThat(refused.parameters()).containsEntry("since", third).containsEntry("time", before);
+        }
+    }
+
+    /** How many past states housekeeping forgets in one run. */
+    private static int forgetting(Crm crm, Instant now, Tenant tenant) {
+        return crm.housekeeping().runDue(now).work().get("clientela.past_deals").done();
     }
 
     private static CrmSession as(Crm crm, CrmSession beside, String user) {
