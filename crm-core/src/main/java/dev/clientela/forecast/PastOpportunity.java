@@ -17,6 +17,9 @@ import java.util.Map;
  * A deal as it stood from one instant until another, when it was changed or deleted: written in the transaction of that
  * change, never changed itself. With the deals that have not been changed since, these tell how the pipeline stood at any
  * time, by one question to the database.
+ *
+ * <p>It keeps no name, text or custom field: forecasts do not look at them, and what is said of a person in a deal so
+ * needs to be erased in the deal and its events alone. Of whom it was is told by the ids of deal and account.
  */
 public final class PastOpportunity extends CrmRecord<PastOpportunity> {
 

@@ -33,6 +33,9 @@ import dev.clientela.opportunity.WinOpportunity;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CustomField;
 import dev.clientela.record.Field;
+import dev.clientela.record.SystemFields;
+import dev.clientela.record.TextField;
+import dev.clientela.record.Trait;
 import dev.clientela.security.Access;
 import dev.clientela.security.AccessPolicy;
 import dev.clientela.security.Actor;
@@ -509,6 +512,16 @@ class ForecastTest {
         assertThat(change.before().amount(CurrencyUnit.EUR)).isEqualTo(eur("123"));
         assertThat(change.after().amount(CurrencyUnit.EUR)).isEqualTo(eur("53"));
         assertThat(change.sum(CurrencyUnit.EUR)).isEqualTo(eur("-70"));
+    }
+
+    @Test
+    @DisplayName("Past states of deals keep nothing said of a person, so that there is nothing to erase in them")
+    void pastKeepsNothingPersonal() {
+        SystemFields system = PastOpportunity.TYPE.system();
+        assertThat(PastOpportunity.TYPE.fields())
+                .noneMatch(field -> field.has(Trait.PERSONAL))
+                .filteredOn(field -> field instanceof TextField)
+                .containsExactlyInAnyOrder(system.createdBy(), system.modifiedBy(), system.externalId());
     }
 
     @Test
