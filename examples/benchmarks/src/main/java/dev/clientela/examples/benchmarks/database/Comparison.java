@@ -33,5 +33,9 @@ record Comparison(String title, String benchmark, String clientela, String besid
             new Comparison("page of 50 at depth 500,000", "Pages", "clientelaDepth500000", "byHandDepth500000", 1, 0),
             new Comparison("  beside depth 10", "Pages", "clientelaDepth500000", "clientelaDepth10", 1, DEEP),
             new Comparison("page of 50 of one seller", "Pages", "clientelaOneSeller", "byHandOneSeller", 1, 0),
-            new Comparison("pipeline of 1,000,000 deals", "PipelineReport", "clientela", "byHand", 1, REPORT));
+            new Comparison("pipeline of 1,000,000 deals", "PipelineReport", "clientela", "byHand", 1, REPORT),
+            new Comparison(
+                    "cash flow of 1,000,000 deals", "SalesFigures", "clientelaCashFlow", "byHandCashFlow", 1, REPORT),
+            new Comparison("  in one currency", "SalesFigures", "clientelaCashFlowInEuros", "byHandCashFlow", 1, 0),
+            new Comparison("sales by seller", "SalesFigures", "clientelaSales", "byHandSales", 1, REPORT));
 }

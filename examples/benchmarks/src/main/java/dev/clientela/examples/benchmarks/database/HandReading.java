@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,54 @@ final class HandReading {
     private static final String PIPELINE = "select stage, owner, date_trunc('month', planned_close)::date as month,"
             + " amount_currency, count(*), sum(amount) from crm_opportunity where tenant = '" + Workplace.TENANT
             + "' and not is_closed group by stage, owner, month, amount_currency order by stage, owner, month";
+
+    /** From one day on to before another, three times over. */
+    private static final String CASH_FLOW = """
+            select month, currency, sum(amount) filter (where is_won), sum(amount) filter (where not is_closed),
+                sum(amount * probability) filter (where not is_closed) / 100
+            from (
+                select date_trunc('month', part.schedule_date)::date as month, part.revenue_currency as currency,
+                    part.revenue as amount, deal.is_won, deal.is_closed, deal.probability
+                from crm_instalment part
+                join crm_opportunity deal on deal.tenant = part.tenant and deal.id = part.opportunity
+                where part.tenant = '%1$s' and part.revenue is not null and part.schedule_date >= ?
+                    and part.schedule_date < ? and (deal.is_won or not deal.is_closed)
+                union all
+                select date_trunc('month', case when deal.is_won then deal.actual_close else deal.planned_close end)::date,
+                    line.total_currency, line.total, deal.is_won, deal.is_closed, deal.probability
+                from crm_opportunity_line line
+                join crm_opportunity deal on deal.tenant = line.tenant and deal.id = line.opportunity
+                where line.tenant = '%1$s' and not line.has_revenue_schedule
+                    and (deal.is_won and deal.actual_close >= ? and deal.actual_close < ?
+                        or not deal.is_closed and (deal.planned_close >= ? and deal.planned_close < ?
+                            or deal.planned_close is null))
+                union all
+                select date_trunc('month', case when is_won then actual_close else planned_close end)::date,
+                    amount_currency, amount, is_won, is_closed, probability
+                from crm_opportunity
+                where tenant = '%1$s' and line_count = 0 and amount is not null
+                    and (is_won and actual_close >= ? and actual_close < ?
+                        or not is_closed and (planned_close >= ? and planned_close < ? or planned_close is null))
+            ) as all_of_it
+            group by month, currency order by month, currency""".formatted(Workplace.TENANT);
+
+    private static final String SALES = """
+            select seller, currency, sum(deals), sum(amount)
+            from (
+                select 'user:' || split.seller as seller, split.amount_currency as currency, count(*) as deals,
+                    sum(split.amount) as amount
+                from crm_opportunity_split split
+                join crm_opportunity deal on deal.tenant = split.tenant and deal.id = split.opportunity
+                where split.tenant = '%1$s' and split.split_type = 'revenue' and deal.is_won and deal.actual_close >= ?
+                    and deal.actual_close < ?
+                group by split.seller, split.amount_currency
+                union all
+                select owner, amount_currency, count(*), sum(amount)
+                from crm_opportunity
+                where tenant = '%1$s' and is_won and is_split is not true and actual_close >= ? and actual_close < ?
+                group by owner, amount_currency
+            ) as both_kinds
+            group by seller, currency order by seller""".formatted(Workplace.TENANT);
 
     private final Workplace workplace;
 
@@ -46,6 +95,16 @@ final class HandReading {
 
     List<@Nullable Object[]> pipeline() {
         return rows(PIPELINE, 6);
+    }
+
+    /** @return month, currency, what is won, open, and weighted by probability */
+    List<@Nullable Object[]> cashFlow(LocalDate from, LocalDate to) {
+        return rows(CASH_FLOW, 5, from, to, from, to, from, to, from, to, from, to);
+    }
+
+    /** @return seller, currency, deals, amount */
+    List<@Nullable Object[]> sales(LocalDate from, LocalDate to) {
+        return rows(SALES, 4, from, to, from, to);
     }
 
     private List<@Nullable Object[]> rows(String sql, int columns, Object... parameters) {

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +67,14 @@ public final class Server implements AutoCloseable {
     }
 
     /** @return the URL of the database with these rows, which are made when it is asked for first */
-    String filled(String database, String script) {
+    String filled(String database, String... scripts) {
+        return filled(database, url -> List.of(scripts).forEach(script -> run(url, script)));
+    }
+
+    /** @return the URL of the database that was filled so when it was asked for first */
+    String filled(String database, Consumer<String> filling) {
         if (!has(database + "_filled")) {
-            fresh(database);
-            run(url(database), script);
+            filling.accept(fresh(database));
             recreate(database + "_filled", TEMPLATE); // says that all went well
         }
         return url(database);

@@ -13,6 +13,7 @@ import jakarta.persistence.ValidationMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
@@ -112,12 +113,19 @@ final class Workplace implements AutoCloseable {
     }
 
     void execute(String sql) {
+        execute(List.of(sql));
+    }
+
+    /** One after the other on one connection, each for itself. */
+    void execute(List<String> statements) {
         try (Connection connection = base.pool().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
-            statement.execute(sql);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            throw new IllegalStateException(String.join(";\n", statements), e);
         }
     }
 
