@@ -53,6 +53,10 @@ select
     case when part = 1 then round(amount * 0.6, 2) else amount - round(amount * 0.6, 2) end, 'EUR'
 from sold, generate_series(1, 2) part
 where n % 16 = 4;
+analyze sold;
+create temporary table index_of_sold as
+select indexname, indexdef from pg_indexes where tablename = 'crm_opportunity' and indexname not like '%pkey';
+do $$ declare i record; begin for i in select * from index_of_sold loop execute 'drop index ' || i.indexname; end loop; end $$;
 update crm_opportunity deal
 set line_count = case when n % 5 = 0 then 1 else 0 end,
     is_split = case when n % 16 = 4 then true end,
@@ -61,6 +65,7 @@ set line_count = case when n % 5 = 0 then 1 else 0 end,
     exchange_rate_to = case when is_won then 'EUR' end,
     exchange_rate_date = case when is_won then actual_close end
 from sold
-where deal.id = sold.id and (n % 5 = 0 or is_won);
-vacuum (full, analyze) crm_opportunity;
+where deal.tenant = 'acme' and deal.id = sold.id and (n % 5 = 0 or is_won);
+vacuum full crm_opportunity;
+do $$ declare i record; begin for i in select * from index_of_sold loop execute i.indexdef; end loop; end $$;
 vacuum analyze;
