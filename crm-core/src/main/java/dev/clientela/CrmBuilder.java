@@ -1,125 +1,55 @@
 package dev.clientela;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import dev.clientela.account.Account;
-import dev.clientela.account.Industry;
-import dev.clientela.account.Rating;
-import dev.clientela.activity.Activity;
 import dev.clientela.activity.ActivityKinds;
-import dev.clientela.activity.ActivityObserver;
-import dev.clientela.activity.ActivityOutcome;
-import dev.clientela.activity.ActivityPriority;
-import dev.clientela.activity.ActivitySeries;
 import dev.clientela.activity.Recurrences;
-import dev.clientela.agenda.DealTasks;
-import dev.clientela.agenda.SeriesWork;
 import dev.clientela.agenda.TaskTemplate;
 import dev.clientela.agenda.TaskTemplates;
-import dev.clientela.approval.ApprovalGuard;
-import dev.clientela.approval.ApprovalItem;
-import dev.clientela.approval.ApprovalNotices;
 import dev.clientela.approval.ApprovalProcess;
 import dev.clientela.approval.ApprovalProcesses;
-import dev.clientela.approval.ApprovalRequest;
 import dev.clientela.approval.ApprovalSettings;
 import dev.clientela.approval.ApprovalSubject;
-import dev.clientela.approval.ApprovalSubjects;
 import dev.clientela.approval.Deputies;
-import dev.clientela.catalog.PriceBook;
-import dev.clientela.catalog.PriceBookEntry;
-import dev.clientela.catalog.Product;
 import dev.clientela.command.Cascades;
-import dev.clientela.command.Chronicle;
-import dev.clientela.command.CommandValidator;
 import dev.clientela.command.IdGenerator;
-import dev.clientela.command.Kernel;
 import dev.clientela.command.Retries;
 import dev.clientela.command.SaveRules;
-import dev.clientela.command.Turnstile;
 import dev.clientela.command.ValidationRule;
-import dev.clientela.commission.CommissionAccrual;
-import dev.clientela.commission.CommissionEntry;
 import dev.clientela.commission.CommissionPlan;
 import dev.clientela.commission.CommissionPlans;
-import dev.clientela.commission.CommissionSettlement;
-import dev.clientela.contact.Contact;
-import dev.clientela.conversion.ConversionReceipt;
-import dev.clientela.conversion.ConversionRulebook;
-import dev.clientela.decision.Decision;
-import dev.clientela.decision.DecisionState;
 import dev.clientela.event.EventSubscriber;
 import dev.clientela.forecast.FiscalCalendar;
-import dev.clientela.forecast.ForecastAdjustment;
-import dev.clientela.forecast.PastDealsPurge;
-import dev.clientela.forecast.PastOpportunities;
-import dev.clientela.forecast.PastOpportunity;
-import dev.clientela.forecast.Quota;
 import dev.clientela.housekeeping.DueWork;
-import dev.clientela.housekeeping.DueWorks;
-import dev.clientela.housekeeping.LeadAlerts;
-import dev.clientela.housekeeping.PendingLeadWork;
 import dev.clientela.housekeeping.RelaySettings;
 import dev.clientela.housekeeping.Retention;
-import dev.clientela.lead.IntakeOverflow;
 import dev.clientela.lead.IntakeSettings;
-import dev.clientela.lead.Lead;
 import dev.clientela.lead.LeadAssignment;
-import dev.clientela.lead.LeadLostReason;
 import dev.clientela.lead.LeadScoring;
-import dev.clientela.lead.LeadSource;
 import dev.clientela.lead.LeadStatuses;
-import dev.clientela.lead.PendingLead;
 import dev.clientela.money.CorporateCurrency;
 import dev.clientela.money.ExchangeRates;
 import dev.clientela.notification.NotificationPort;
 import dev.clientela.notification.NotificationTemplates;
-import dev.clientela.notification.Notifier;
-import dev.clientela.notification.RequestedNotifications;
 import dev.clientela.opportunity.CloseReasons;
-import dev.clientela.opportunity.ContactRole;
-import dev.clientela.opportunity.DealApproval;
-import dev.clientela.opportunity.Instalment;
-import dev.clientela.opportunity.Opportunity;
-import dev.clientela.opportunity.OpportunityLine;
-import dev.clientela.opportunity.OpportunitySplit;
-import dev.clientela.opportunity.SplitAmounts;
 import dev.clientela.opportunity.StageCatalog;
-import dev.clientela.privacy.Consent;
-import dev.clientela.privacy.ConsentChannel;
-import dev.clientela.privacy.ConsentPurpose;
 import dev.clientela.privacy.LegalHolds;
 import dev.clientela.quote.OrderPort;
-import dev.clientela.quote.Quote;
-import dev.clientela.quote.QuoteApproval;
-import dev.clientela.quote.QuoteExpiry;
-import dev.clientela.quote.QuoteLetters;
-import dev.clientela.quote.QuoteLine;
 import dev.clientela.quote.QuoteSettings;
-import dev.clientela.quote.SyncedLines;
-import dev.clientela.record.FieldCatalog;
-import dev.clientela.record.RecordType;
 import dev.clientela.security.AccessPolicy;
 import dev.clientela.security.AnyUser;
-import dev.clientela.security.Owner;
 import dev.clientela.security.SecretSource;
 import dev.clientela.security.UserDirectory;
 import dev.clientela.signal.DayStatusSettings;
 import dev.clientela.signal.DayStatusWork;
-import dev.clientela.signal.FirstResponses;
 import dev.clientela.signal.ResponseTarget;
 import dev.clientela.signal.SignalSettings;
 import dev.clientela.store.CrmStore;
 import dev.clientela.store.memory.InMemoryStore;
 import dev.clientela.vocabulary.Vocabularies;
 import dev.clientela.vocabulary.Vocabulary;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
@@ -131,92 +61,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrmBuilder {
 
-    private static final List<RecordType<?>> TYPES = List.of(
-            Account.TYPE,
-            Activity.TYPE,
-            ActivitySeries.TYPE,
-            ApprovalItem.TYPE,
-            ApprovalRequest.TYPE,
-            CommissionEntry.TYPE,
-            CommissionSettlement.TYPE,
-            Consent.TYPE,
-            Contact.TYPE,
-            ConversionReceipt.TYPE,
-            Decision.TYPE,
-            DecisionState.TYPE,
-            ForecastAdjustment.TYPE,
-            Instalment.TYPE,
-            Lead.TYPE,
-            Opportunity.TYPE,
-            OpportunityLine.TYPE,
-            OpportunitySplit.TYPE,
-            PastOpportunity.TYPE,
-            PendingLead.TYPE,
-            PriceBook.TYPE,
-            PriceBookEntry.TYPE,
-            Product.TYPE,
-            Quota.TYPE,
-            Quote.TYPE,
-            QuoteLine.TYPE);
+    CrmStore store = new InMemoryStore();
+    UserDirectory directory = new AnyUser();
+    AccessPolicy policy = AccessPolicy.OPEN;
+    InstantSource clock = InstantSource.system();
+    IdGenerator ids = Defaults.timeOrdered();
+    ZoneId zone = ZoneOffset.UTC;
+    Vocabularies vocabularies = Defaults.vocabularies();
+    final List<ValidationRule> rules = new ArrayList<>();
+    final List<SaveRules> saveRules = new ArrayList<>();
 
-    private CrmStore store = new InMemoryStore();
-    private UserDirectory directory = new AnyUser();
-    private AccessPolicy policy = AccessPolicy.OPEN;
-    private InstantSource clock = InstantSource.system();
-    private IdGenerator ids = timeOrdered();
-    private ZoneId zone = ZoneOffset.UTC;
-    private Vocabularies vocabularies = Vocabularies.of(List.of(
-            ActivityOutcome.usual(),
-            ActivityPriority.usual(),
-            ConsentChannel.usual(),
-            ConsentPurpose.usual(),
-            ContactRole.usualRoles(),
-            LeadSource.usual(),
-            LeadLostReason.usual(),
-            Industry.usual(),
-            Rating.usual()));
-    private final List<ValidationRule> rules = new ArrayList<>();
-    private final List<SaveRules> saveRules = new ArrayList<>();
-    private @Nullable NotificationPort notifications;
-    private NotificationTemplates templates = NotificationTemplates.builtIn();
-    private final List<DueWork> dueWork = new ArrayList<>();
-    private final List<EventSubscriber> subscribers = new ArrayList<>();
-    private final List<ApprovalSubject> approvalSubjects =
-            new ArrayList<>(List.of(DealApproval.SUBJECT, QuoteApproval.SUBJECT));
-    private SecretSource secrets = cryptographic();
-    private final Map<Class<?>, Object> ports = new HashMap<>();
+    @Nullable
+    NotificationPort notifications;
 
-    CrmBuilder() {
-        ports.put(ApprovalProcesses.class, ApprovalProcesses.none());
-        ports.put(ApprovalSettings.class, ApprovalSettings.usual());
-        ports.put(CommissionPlans.class, CommissionPlans.NONE);
-        ports.put(Deputies.class, Deputies.none());
-        ports.put(RelaySettings.class, RelaySettings.usual());
-        ports.put(Retention.class, Retention.usual());
-        ports.put(Retries.class, Retries.usual());
-        ports.put(Cascades.class, Cascades.usual());
-        ports.put(Chronicle.class, new PastOpportunities());
-        ports.put(FiscalCalendar.class, FiscalCalendar.calendarYears());
-        ports.put(Turnstile.class, new Turnstile());
-        ports.put(ActivityKinds.class, ActivityKinds.usual());
-        ports.put(ActivityObserver.class, new FirstResponses());
-        ports.put(Recurrences.class, Recurrences.NONE);
-        ports.put(TaskTemplates.class, TaskTemplates.none());
-        ports.put(SignalSettings.class, SignalSettings.usual());
-        ports.put(ResponseTarget.class, ResponseTarget.within(Duration.ofHours(24)));
-        ports.put(LegalHolds.class, LegalHolds.NONE);
-        ports.put(CloseReasons.class, CloseReasons.usual());
-        ports.put(LeadStatuses.class, LeadStatuses.usual());
-        ports.put(LeadAssignment.class, LeadAssignment.toCapturer(Owner.queue("leads")));
-        ports.put(LeadScoring.class, LeadScoring.none());
-        ports.put(IntakeSettings.class, IntakeSettings.usual());
-        ports.put(IntakeOverflow.class, new IntakeOverflow());
-        ports.put(StageCatalog.class, StageCatalog.usual());
-        ports.put(ExchangeRates.class, ExchangeRates.NONE);
-        ports.put(CorporateCurrency.class, CorporateCurrency.none());
-        ports.put(QuoteSettings.class, QuoteSettings.usual());
-        ports.put(OrderPort.class, OrderPort.NONE);
-    }
+    NotificationTemplates templates = NotificationTemplates.builtIn();
+    final List<DueWork> dueWork = new ArrayList<>();
+    final List<EventSubscriber> subscribers = new ArrayList<>();
+    final List<ApprovalSubject> approvalSubjects = new ArrayList<>();
+    SecretSource secrets = Defaults.cryptographic();
+    final Map<Class<?>, Object> ports = Defaults.ports();
+
+    CrmBuilder() {}
 
     /** Where everything is kept. */
     public CrmBuilder store(CrmStore other) {
@@ -489,80 +354,6 @@ public final class CrmBuilder {
      *     for each template of tasks at fault
      */
     public Crm build() {
-        port(TaskTemplates.class).check(port(StageCatalog.class), port(ActivityKinds.class));
-        FieldCatalog fields = new FieldCatalog(TYPES);
-        store.open(fields);
-        ports.put(DueWorks.class, new DueWorks(works()));
-        ports.put(ConversionRulebook.class, new ConversionRulebook(fields, port(StageCatalog.class)));
-        ports.put(SecretSource.class, secrets);
-        ports.put(ApprovalSubjects.class, ApprovalSubjects.of(approvalSubjects));
-        ApprovalGuard guard = new ApprovalGuard(
-                port(ApprovalProcesses.class), port(ApprovalSubjects.class), port(ApprovalSettings.class));
-        rules.add(guard);
-        saveRules.add(guard);
-        SyncedLines syncedLines = new SyncedLines();
-        rules.add(syncedLines);
-        saveRules.add(syncedLines);
-        saveRules.add(new DealTasks(port(TaskTemplates.class)));
-        // Before those of the host, which may reopen at once what was won.
-        saveRules.addAll(0, List.of(new SplitAmounts(), new CommissionAccrual()));
-        return new Crm(new Kernel(
-                store,
-                fields,
-                vocabularies.with(catalogues()),
-                directory,
-                policy,
-                clock,
-                ids,
-                zone,
-                rules,
-                saveRules,
-                told(fields),
-                new CommandValidator(),
-                ports));
-    }
-
-    private List<DueWork> works() {
-        List<DueWork> all = new ArrayList<>(dueWork);
-        all.add(new PendingLeadWork());
-        all.add(new QuoteExpiry());
-        all.add(new SeriesWork());
-        all.add(new PastDealsPurge());
-        return all;
-    }
-
-    /** The vocabularies that the terms of catalogues make up. */
-    private List<Vocabulary> catalogues() {
-        return List.of(
-                port(ActivityKinds.class).vocabulary(),
-                port(CloseReasons.class).vocabulary(),
-                port(LeadStatuses.class).vocabulary(),
-                port(StageCatalog.class).vocabulary());
-    }
-
-    private <P> P port(Class<P> type) {
-        return type.cast(java.util.Objects.requireNonNull(ports.get(type)));
-    }
-
-    private List<EventSubscriber> told(FieldCatalog fields) {
-        List<EventSubscriber> all = new ArrayList<>(subscribers);
-        if (notifications != null) {
-            Notifier notifier = new Notifier(notifications, templates, directory, zone);
-            all.add(new RequestedNotifications(notifier));
-            all.add(new LeadAlerts(store, notifier));
-            all.add(new ApprovalNotices(store, fields, notifier, secrets, clock, port(ApprovalSettings.class)));
-            all.add(new QuoteLetters(store, notifier, secrets, clock, ids, port(QuoteSettings.class)));
-        }
-        return all;
-    }
-
-    private static SecretSource cryptographic() {
-        SecureRandom random = new SecureRandom();
-        return random::nextBytes;
-    }
-
-    private static IdGenerator timeOrdered() {
-        TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
-        return generator::generate;
+        return new Assembly(this).crm();
     }
 }
