@@ -9,7 +9,9 @@ import java.util.Optional;
 /**
  * Which records, in which order, from where on: a criterion, an order that ends with the id so that it is total, and a
  * page by keyset. While others write, no record that stays in place is skipped or shown twice. Criterion and order are
- * over fields of the record type; others are an {@link IllegalArgumentException}.
+ * over fields of the record type; others are an {@link IllegalArgumentException}. Both are bounded, on every store alike:
+ * {@code criterion.too_large}, {@code criterion.too_many_values} at the field of the longest list, {@code
+ * query.too_many_orders}.
  *
  * <pre>{@code
  * Query.of(Lead.TYPE).where(LeadFields.COUNTRY.in("AR", "ES")).orderBy(LeadFields.COMPANY.ascending()).pageOf(50)
@@ -21,6 +23,18 @@ public record Query<R extends CrmRecord<R>>(
     /** The greatest number of records on a page. */
     public static final int MAX_PAGE_SIZE = 10_000;
 
+    /** The most criteria within each other. */
+    public static final int MAX_DEPTH = 60;
+
+    /** The most conditions of a criterion, those that join or negate others included; of a report, of all its criteria. */
+    public static final int MAX_CONDITIONS = 1_000;
+
+    /** The most values and keys in the lists of a criterion together; of a report, of all its criteria. */
+    public static final int MAX_VALUES = 20_000;
+
+    /** The most steps of an order. */
+    public static final int MAX_ORDERS = 16;
+
     private static final int USUAL_PAGE_SIZE = 100;
 
     public Query {
@@ -29,6 +43,11 @@ public record Query<R extends CrmRecord<R>>(
             throw new ValidationException(
                     List.of(Violation.of("pageSize", RecordErrors.PAGE_SIZE, "max", MAX_PAGE_SIZE)));
         }
+        if (order.size() > MAX_ORDERS) {
+            throw new ValidationException(
+                    List.of(Violation.of("order", RecordErrors.TOO_MANY_ORDERS, "max", MAX_ORDERS)));
+        }
+        CriterionSize.requireBounded(List.of(where));
         CriterionFields.requireOver(type.name(), where);
         for (Sort sort : order) {
             if (!sort.field().recordType().equals(type.name())) {

@@ -71,6 +71,15 @@ public final class RecordErrors {
     /** Deeper or larger than a criterion may be. */
     public static final ErrorCode CRITERION_TOO_LARGE = ErrorCode.of("criterion.too_large");
 
+    /** More values in its lists than a criterion may have; at the field of the longest list. */
+    public static final ErrorCode TOO_MANY_VALUES = ErrorCode.of("criterion.too_many_values");
+
+    /** More than {@link Query#MAX_ORDERS} steps of an order. */
+    public static final ErrorCode TOO_MANY_ORDERS = ErrorCode.of("query.too_many_orders");
+
+    /** More groupings or measures than a report may have. */
+    public static final ErrorCode REPORT_TOO_LARGE = ErrorCode.of("report.too_large");
+
     /** The field cannot be measured or grouped that way. */
     public static final ErrorCode BAD_REPORT = ErrorCode.of("report.malformed");
 

@@ -3,7 +3,9 @@ package dev.clientela.store.contract;
 import static dev.clientela.store.contract.StoreFixture.remarks;
 import static dev.clientela.store.contract.StoreFixture.samples;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clientela.error.ValidationException;
 import dev.clientela.record.Answers;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.CriterionEvaluator;
@@ -12,6 +14,7 @@ import dev.clientela.record.Grouping;
 import dev.clientela.record.Measure;
 import dev.clientela.record.Moment;
 import dev.clientela.record.Query;
+import dev.clientela.record.RecordErrors;
 import dev.clientela.record.RelativePeriod;
 import dev.clientela.record.Report;
 import dev.clientela.record.ReportCalculator;
@@ -24,6 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -110,6 +116,79 @@ public interface CriterionContract extends StoreFixture {
         for (BigDecimal sought : List.of(tiny, tiny.negate(), BigDecimal.ONE.add(tiny), new BigDecimal("1.000"))) {
             assertFinds(scope, Sample.DECIMAL.is(sought), samples);
             assertFinds(scope, Sample.DECIMAL.isNot(sought), samples);
+        }
+    }
+
+    @Test
+    @DisplayName("The largest criteria are answered, and larger ones refused, naming the field of the longest list")
+    default void largeCriteria() {
+        Scope scope = newTenant();
+        Set<String> tags = IntStream.range(0, 20).mapToObj(i -> "tag" + i).collect(Collectors.toSet());
+        Sample sought = Sample.number(1)
+                .having(Sample.TEXT, "text 7")
+                .having(Sample.INTEGER, 7L)
+                .having(Sample.SYSTEM.tags(), tags);
+        insert(scope, sought, Sample.number(2));
+        List<String> texts =
+                IntStream.range(0, Query.MAX_VALUES).mapToObj(i -> "text " + i).toList();
+        Criterion nested = Sample.TEXT.is("text 7");
+        for (int depth = 1; depth < Query.MAX_DEPTH; depth++) {
+            nested = new Criterion.Not(nested);
+        }
+        List<Criterion> alternatives = LongStream.range(0, Query.MAX_CONDITIONS - 1)
+                .<Criterion>mapToObj(Sample.INTEGER::is)
+                .toList();
+        Criterion deepest = nested;
+        Criterion alternating = Sample.TEXT.is("text 7");
+        for (int step = 1; step < Query.MAX_DEPTH / 2; step++) {
+            Criterion other = Sample.INTEGER.is((long) step);
+            alternating = step % 2 == 0
+                    ? new Criterion.Any(List.of(other, new Criterion.Not(alternating)))
+                    : new Criterion.All(List.of(other.not(), new Criterion.Not(alternating)));
+        }
+        for (Criterion largest : List.of(
+                Sample.TEXT.in(texts),
+                new Criterion.Any(alternatives),
+                Sample.SYSTEM.tags().hasAllOf(tags))) {
+            assertThat(found(scope, largest)).containsExactly(sought);
+            assertThat(this.<Long>read(scope, unit -> samples(unit).count(largest)))
+                    .isEqualTo(1);
+        }
+        // MAX_DEPTH is even, so that the innermost condition stands under an odd number of negations.
+        assertThat(found(scope, deepest)).containsExactly(Sample.number(2));
+        assertFinds(scope, alternating, List.of(sought, Sample.number(2)));
+        assertFinds(scope, alternating.not(), List.of(sought, Sample.number(2)));
+
+        Criterion longer = Sample.TEXT.in(texts).and(Sample.INTEGER.in(7L, 8L));
+        assertRefuses(scope, longer, Sample.TEXT + ": " + RecordErrors.TOO_MANY_VALUES);
+        assertRefuses(scope, new Criterion.Not(deepest), ": " + RecordErrors.CRITERION_TOO_LARGE);
+        assertRefuses(
+                scope,
+                new Criterion.Any(List.of(new Criterion.Any(alternatives))),
+                ": " + RecordErrors.CRITERION_TOO_LARGE);
+        Criterion bottomless = deepest;
+        for (int depth = 0; depth < 200_000; depth++) {
+            bottomless = new Criterion.Not(bottomless);
+        }
+        assertRefuses(scope, bottomless, ": " + RecordErrors.CRITERION_TOO_LARGE);
+    }
+
+    private void assertRefuses(Scope scope, Criterion criterion, String fault) {
+        List<Runnable> ways = List.of(
+                () -> found(scope, criterion),
+                () -> read(scope, unit -> samples(unit).count(criterion)),
+                () -> read(
+                        scope,
+                        unit -> samples(unit)
+                                .report(Report.over(Sample.TYPE).measure(Measure.countWhere("some", criterion)))));
+        for (Runnable way : ways) {
+            assertThatThrownBy(way::run)
+                    .isInstanceOfSatisfying(
+                            ValidationException.class,
+                            e -> assertThat(e.violations())
+                                    .singleElement()
+                                    .extracting(violation -> violation.path() + ": " + violation.code())
+                                    .isEqualTo(fault));
         }
     }
 

@@ -19,8 +19,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -35,6 +37,12 @@ final class CriterionJpql implements CriterionVisitor<String> {
 
     private static final String ALWAYS = "1 = 1";
     private static final String NEVER = "1 = 0";
+
+    /** How many conditions are joined without parentheses. */
+    private static final int MOST_IN_A_ROW = 50;
+
+    /** How many keys are looked for one by one. */
+    private static final int MOST_LOOKS = 10;
 
     private static final LocalDate FIRST_DATE = LocalDate.of(1583, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
@@ -88,12 +96,46 @@ final class CriterionJpql implements CriterionVisitor<String> {
     private String joined(List<Criterion> parts, String word, String none) {
         return parts.isEmpty()
                 ? none
-                : parts.stream().map(part -> part.accept(this)).collect(Collectors.joining(word, "(", ")"));
+                : joined(parts.stream().map(part -> part.accept(this)).toList(), word);
     }
 
+    /** Halved where they are many, since providers go down one level for each of a row. */
+    private static String joined(List<String> conditions, String word) {
+        if (conditions.size() <= MOST_IN_A_ROW) {
+            return conditions.stream().collect(Collectors.joining(word, "(", ")"));
+        }
+        int half = conditions.size() / 2;
+        return "(" + joined(conditions.subList(0, half), word) + word
+                + joined(conditions.subList(half, conditions.size()), word) + ")";
+    }
+
+    /**
+     * Pushed down to where no other stands within it: reading negations within each other takes Hibernate ORM seconds from
+     * five on, and half a minute at thirty.
+     */
     @Override
     public String not(Criterion.Not not) {
-        return "not (" + not.part().accept(this) + ")";
+        Criterion part = not.part();
+        if (part instanceof Criterion.Not twice) {
+            return twice.part().accept(this);
+        } else if (part instanceof Criterion.All all && negates(all)) {
+            return any(new Criterion.Any(negated(all.parts())));
+        } else if (part instanceof Criterion.Any any && negates(any)) {
+            return all(new Criterion.All(negated(any.parts())));
+        }
+        return "not (" + part.accept(this) + ")";
+    }
+
+    private static boolean negates(Criterion criterion) {
+        return criterion instanceof Criterion.Not
+                || (criterion instanceof Criterion.All all
+                        && all.parts().stream().anyMatch(CriterionJpql::negates))
+                || (criterion instanceof Criterion.Any any
+                        && any.parts().stream().anyMatch(CriterionJpql::negates));
+    }
+
+    private static List<Criterion> negated(List<Criterion> parts) {
+        return parts.stream().map(Criterion::not).toList();
     }
 
     /** The condition on the field's attributes, where the first is not null. */
@@ -130,12 +172,22 @@ final class CriterionJpql implements CriterionVisitor<String> {
         return where(
                 oneOf.field(),
                 paths -> isMoney(oneOf.field())
-                        ? sought.stream()
-                                .map(cells -> amountIs(paths, " = ", cells))
-                                .collect(Collectors.joining(" or ", "(", ")"))
+                        ? amountIsOneOf(paths, sought)
                         : starts(columns, paths, sought)
                                 + paths.get(0)
                                 + isIn(sought.stream().map(CriterionJpql::first).toList()));
+    }
+
+    /** One list for each currency. */
+    private String amountIsOneOf(List<String> paths, List<@Nullable Object[]> sought) {
+        Map<Object, List<Object>> byCurrency = new LinkedHashMap<>();
+        sought.forEach(cells -> byCurrency
+                .computeIfAbsent(java.util.Objects.requireNonNull(cells[1]), currency -> new ArrayList<>())
+                .add(first(cells)));
+        return byCurrency.entrySet().stream()
+                .map(each -> "(" + paths.get(1) + " = " + jpql.bind(each.getKey()) + " and " + paths.get(0)
+                        + isIn(each.getValue()) + ")")
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     /** The beginnings of the texts sought, which an index knows, where texts are longer than an index takes. */
@@ -269,11 +321,22 @@ final class CriterionJpql implements CriterionVisitor<String> {
         } else if (keys.size() < hasKeys.keys().size()) {
             return NEVER;
         }
+        if (keys.size() > MOST_LOOKS) {
+            return hasAll(hasKeys.field(), keys);
+        }
         return keys.isEmpty()
                 ? hasKey(hasKeys.field(), " is not null")
                 : keys.stream()
                         .map(key -> hasKey(hasKeys.field(), " = " + jpql.bind(key)))
                         .collect(Collectors.joining(" and ", "(", ")"));
+    }
+
+    /** Counts those found, where a look for each would be more than a database joins. */
+    private String hasAll(Field<?> field, Set<String> keys) {
+        String row = jpql.newAlias("k");
+        return "(select count(distinct " + row + ".keyText) from crm_key " + row + " where "
+                + jpql.besideFor(row, alias, field) + " and " + row + ".keyText" + isIn(keys) + ") = "
+                + jpql.bind((long) keys.size());
     }
 
     private static Set<String> storable(Criterion.HasKeys hasKeys) {

@@ -228,6 +228,7 @@ final class JpaRepository<R extends CrmRecord<R>> implements Repository<R> {
 
     @Override
     public long count(Criterion criterion) {
+        Query.of(mapping.type()).where(criterion); // refuses one that is too large
         Jpql jpql = unit.jpql().reading(mapping.type().name());
         String where = where(jpql, criterion);
         return unit.list("select count(e.recordId)" + from() + where, Long.class, jpql, 0)
