@@ -480,13 +480,13 @@ public interface ForecastContract extends StoreFixture {
             "How deals stood is kept as long as is said: a time before that is refused, a later one answers as before")
     default void pastDealsAreForgotten() {
         AtomicReference<Instant> now = new AtomicReference<>(MOMENT.now());
+        Tenant tenant = newTenant().tenant();
         Crm crm = Crm.builder()
-                .store(anotherStore())
+                .store(new SingleTenantStore(anotherStore(), tenant))
                 .clock(now::get)
                 .relay(RelaySettings.usual().withPerRun(2))
                 .retention(Retention.forEver().ofPastDeals(Duration.ofDays(10)))
                 .build();
-        Tenant tenant = newTenant().tenant();
         Forecasts forecasts = crm.as(Actor.user("ada").in(tenant)).forecasts();
         Instant start = now.get();
         Opportunity deal = crm.as(Actor.user("ada").in(tenant))
@@ -503,9 +503,9 @@ public interface ForecastContract extends StoreFixture {
         PipelineTotal then = forecasts.pipelineAt(third, Criterion.always());
         PipelineChange since = forecasts.change(third, now.get(), Criterion.always());
 
-        assertThat(forgetting(crm, now.get(), tenant)).isEqualTo(2);
-        assertThat(forgetting(crm, now.get(), tenant)).isEqualTo(1);
-        assertThat(forgetting(crm, now.get(), tenant)).isZero();
+        assertThat(forgetting(crm, now.get())).isEqualTo(2);
+        assertThat(forgetting(crm, now.get())).isEqualTo(1);
+        assertThat(forgetting(crm, now.get())).isZero();
 
         assertThat(forecasts.pipelineAt(third, Criterion.always())).isEqualTo(then);
         assertThat(then.amount(CurrencyUnit.EUR)).isEqualTo(Money.parse("EUR 4.00"));
@@ -527,7 +527,7 @@ public interface ForecastContract extends StoreFixture {
     }
 
     /** How many past states housekeeping forgets in one run. */
-    private static int forgetting(Crm crm, Instant now, Tenant tenant) {
+    private static int forgetting(Crm crm, Instant now) {
         return crm.housekeeping().runDue(now).work().get("clientela.past_deals").done();
     }
 
