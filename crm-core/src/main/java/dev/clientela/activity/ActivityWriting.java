@@ -7,7 +7,6 @@ import dev.clientela.error.Violation;
 import dev.clientela.event.CrmEvent;
 import dev.clientela.record.Values;
 import dev.clientela.security.Owner;
-import dev.clientela.security.User;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -55,14 +54,8 @@ final class ActivityWriting {
         return observed(execution, execution.update(before, next, event));
     }
 
-    /** The organisation's for a queue, and for a user whom the host does not know any more. */
     private static ZoneId zoneOf(Execution execution, Owner owner) {
-        return Optional.of(owner)
-                .filter(Owner::isUser)
-                .flatMap(user ->
-                        execution.kernel().directory().user(execution.actor().tenant(), user.id()))
-                .map(User::zone)
-                .orElse(execution.kernel().zone());
+        return execution.kernel().zoneOf(execution.actor().tenant(), owner);
     }
 
     private static Activity observed(Execution execution, Activity written) {

@@ -168,15 +168,7 @@ final class AgendaReading {
 
     private ZoneId zoneOf(Owner owner) {
         return zones.computeIfAbsent(
-                owner,
-                asked -> Optional.of(asked)
-                        .filter(Owner::isUser)
-                        .flatMap(user -> execution
-                                .kernel()
-                                .directory()
-                                .user(execution.actor().tenant(), user.id()))
-                        .map(User::zone)
-                        .orElse(zone));
+                owner, asked -> execution.kernel().zoneOf(execution.actor().tenant(), asked));
     }
 
     private void occurrences(List<AgendaEntry> entries) {

@@ -116,6 +116,6 @@ public final class DealTasks implements SaveRules {
     }
 
     private static ZoneId zoneOf(Execution execution, Owner owner) {
-        return user(execution, owner).map(User::zone).orElse(execution.kernel().zone());
+        return execution.kernel().zoneOf(execution.actor().tenant(), owner);
     }
 }

@@ -3,6 +3,9 @@ package dev.clientela.command;
 import dev.clientela.event.EventSubscriber;
 import dev.clientela.record.FieldCatalog;
 import dev.clientela.security.AccessPolicy;
+import dev.clientela.security.Owner;
+import dev.clientela.security.Tenant;
+import dev.clientela.security.User;
 import dev.clientela.security.UserDirectory;
 import dev.clientela.store.CrmStore;
 import dev.clientela.vocabulary.Vocabularies;
@@ -10,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one {@code Crm} is made of: its store, its ports, its settings. Immutable, shared by all sessions.
@@ -49,5 +53,14 @@ public record Kernel(
             throw new IllegalStateException("No " + type.getSimpleName() + " is plugged in");
         }
         return type.cast(port);
+    }
+
+    /** Where the owner is; the organisation's zone for a queue, and for a user whom the host does not know any more. */
+    public ZoneId zoneOf(Tenant tenant, Owner owner) {
+        return Optional.of(owner)
+                .filter(Owner::isUser)
+                .flatMap(user -> directory.user(tenant, user.id()))
+                .map(User::zone)
+                .orElse(zone);
     }
 }

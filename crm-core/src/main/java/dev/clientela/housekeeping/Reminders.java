@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reminds owners of their activities, up to a hundred in one transaction: the activity is marked and the notification asked
- * for together, so that each reminder is given exactly once, on however many nodes this runs. The members of a queue are reminded of what the
- * queue owns.
+ * for together, so that each reminder is given exactly once, on however many nodes this runs. The members of a queue are
+ * reminded of what the queue owns.
  */
 final class Reminders {
 

@@ -2,11 +2,10 @@ package dev.clientela.quote;
 
 import dev.clientela.command.Commands;
 import dev.clientela.command.Execution;
-import dev.clientela.error.ConflictException;
+import dev.clientela.housekeeping.DueRecords;
 import dev.clientela.housekeeping.DueWork;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.Moment;
-import dev.clientela.record.Page;
 import dev.clientela.record.Query;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,9 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BiPredicate;
 
 /**
  * Lets offers expire that nobody answered in time, and warns their owners before. Each step of an offer and the
@@ -24,9 +21,6 @@ import org.slf4j.LoggerFactory;
  * this runs. Of several warnings that came due while housekeeping did not run, one is given.
  */
 public final class QuoteExpiry implements DueWork {
-
-    private static final Logger LOG = LoggerFactory.getLogger(QuoteExpiry.class);
-    private static final int PAGE = 200;
 
     @Override
     public String name() {
@@ -43,6 +37,7 @@ public final class QuoteExpiry implements DueWork {
                         .where(sent.and(QuoteFields.VALID_UNTIL.isLessThan(today)))
                         .orderBy(QuoteFields.VALID_UNTIL.ascending()),
                 limit,
+                "Expiry",
                 (execution, quote) -> expire(execution, quote, today));
         Done warned = each(
                 commands,
@@ -50,44 +45,20 @@ public final class QuoteExpiry implements DueWork {
                         .where(sent.and(QuoteFields.NEXT_WARNING.isAtMost(today)))
                         .orderBy(QuoteFields.NEXT_WARNING.ascending()),
                 limit - expired.done(),
+                "The warning",
                 (execution, quote) -> warn(execution, quote, today));
         return expired.plus(warned);
     }
 
     private static Done each(
-            Commands commands, Query<Quote> query, int limit, BiFunction<Execution, Quote, Boolean> step) {
-        int done = 0;
-        int failed = 0;
-        Query<Quote> next = query.pageOf(PAGE);
-        while (true) {
-            Query<Quote> asked = next;
-            // Past the rights of any user: who may see an offer does not decide whether it expires.
-            Page<Quote> page = commands.read(
-                    execution -> execution.unit().records(Quote.TYPE).query(asked));
-            for (Quote quote : page.items()) {
-                if (done >= limit) {
-                    return new Done(done, failed, true);
-                }
-                try {
-                    boolean did = commands.write(execution -> execution
-                            .unit()
-                            .records(Quote.TYPE)
-                            .find(quote.id().value())
-                            .map(now -> step.apply(execution, now))
-                            .orElse(false));
-                    done += did ? 1 : 0;
-                } catch (ConflictException e) {
-                    LOG.debug("{} changed meanwhile; another node has it, or the next run", quote.id());
-                } catch (RuntimeException e) {
-                    failed++;
-                    LOG.warn("{} cannot expire, or its owner be warned of it", quote.id(), e);
-                }
-            }
-            if (page.next().isEmpty()) {
-                return new Done(done, failed, false);
-            }
-            next = asked.after(page.next().get());
-        }
+            Commands commands, Query<Quote> due, int limit, String what, BiPredicate<Execution, Quote> step) {
+        return DueRecords.each(
+                commands,
+                due,
+                limit,
+                Integer.MAX_VALUE,
+                what,
+                (execution, quote, most) -> step.test(execution, quote) ? 1 : 0);
     }
 
     private static boolean expire(Execution execution, Quote quote, LocalDate today) {

@@ -9,7 +9,6 @@ import dev.clientela.lead.LeadStatuses;
 import dev.clientela.record.Criterion;
 import dev.clientela.record.RecordRef;
 import dev.clientela.security.Owner;
-import dev.clientela.security.User;
 import dev.clientela.signal.Signal.Cause;
 import dev.clientela.signal.SignalRule.Beginning;
 import java.time.Instant;
@@ -88,14 +87,6 @@ final class LeadReading {
 
     private ZoneId zoneOf(Owner owner) {
         return zones.computeIfAbsent(
-                owner,
-                any -> Optional.of(owner)
-                        .filter(Owner::isUser)
-                        .flatMap(user -> execution
-                                .kernel()
-                                .directory()
-                                .user(execution.actor().tenant(), user.id()))
-                        .map(User::zone)
-                        .orElse(execution.kernel().zone()));
+                owner, any -> execution.kernel().zoneOf(execution.actor().tenant(), owner));
     }
 }
